@@ -20,6 +20,7 @@ public sealed interface EngineCommand {
     /// Closes one position completely.
     record ClosePosition(Symbol symbol) implements EngineCommand {}
 
-    /// How fast stored or generated candles are replayed: rounds (main bars) a second; 0 pauses, infinity is full speed.
+    /// How fast stored or generated candles are replayed: rounds (main bars) a second; 0 pauses, infinity is full
+    /// speed.
     record SetSpeed(double roundsPerSecond) implements EngineCommand {}
 }

@@ -62,7 +62,8 @@ public record EngineView(
         equityCurve = List.copyOf(equityCurve);
     }
 
-    /// What the loop is doing. `FINISHED`: the recorded candles are at their end; everything still works but no bar comes.
+    /// What the loop is doing. `FINISHED`: the recorded candles are at their end; everything still works but no bar
+    /// comes.
     public enum RunState {
         STARTING,
         RUNNING,
@@ -162,7 +163,12 @@ public record EngineView(
     /// @param roundsTotal     all main bars of a replay; empty for an endless feed
     /// @param roundsPerSecond measured over the last second
     public record FeedStatus(
-            String source, String state, long lastMessageMs, long roundsDone, OptionalDouble roundsTotal, double roundsPerSecond) {}
+            String source,
+            String state,
+            long lastMessageMs,
+            long roundsDone,
+            OptionalDouble roundsTotal,
+            double roundsPerSecond) {}
 
     public record LedgerStatus(long sequence, long lastWriteMs, String path) {}
 

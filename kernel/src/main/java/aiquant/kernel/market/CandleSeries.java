@@ -34,14 +34,7 @@ public record CandleSeries(
 
     public Candle candle(int index) {
         return new Candle(
-                symbol,
-                interval,
-                openTimeMs[index],
-                open[index],
-                high[index],
-                low[index],
-                close[index],
-                volume[index]);
+                symbol, interval, openTimeMs[index], open[index], high[index], low[index], close[index], volume[index]);
     }
 
     /// The bars with `fromMs <= openTimeMs <= toMs`.

@@ -1,6 +1,7 @@
 package aiquant.kernel.market;
 
-/// Funding rates of one symbol: fraction of notional per hour, positive when longs pay, in strictly increasing time order.
+/// Funding rates of one symbol: fraction of notional per hour, positive when longs pay, in strictly increasing time
+/// order.
 public record FundingSeries(Symbol symbol, long[] timeMs, double[] rate) {
 
     public FundingSeries {

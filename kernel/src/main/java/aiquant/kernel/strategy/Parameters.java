@@ -81,7 +81,8 @@ public final class Parameters {
 
     static StrategyParams with(StrategyParams params, String path, double value) {
         Parameter parameter = known(path);
-        StrategyParams changed = (StrategyParams) replace(params, path.split("\\."), 0, encode(parameter.type(), value));
+        StrategyParams changed =
+                (StrategyParams) replace(params, path.split("\\."), 0, encode(parameter.type(), value));
         String twin = path.equals(ALIAS) ? ALIASED : path.equals(ALIASED) ? ALIAS : "";
         return twin.isEmpty()
                 ? changed
@@ -124,7 +125,8 @@ public final class Parameters {
     private static <T> T defaults(Class<T> record) {
         List<Object> values = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            values.add(parse(component.getType(), component.getAnnotation(Leaf.class).value()));
+            values.add(parse(
+                    component.getType(), component.getAnnotation(Leaf.class).value()));
         }
         return record.cast(construct(record, values));
     }
