@@ -1,6 +1,5 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
 import aiquant.kernel.market.Symbol;
 import aiquant.kernel.strategy.Confidence;
 import java.util.Optional;
@@ -44,6 +43,5 @@ public record TradeRecord(
             double slAtrMult,
             double tpAtrMult,
             double smartExitThreshold,
-            long barsHeld,
-            IndicatorSnapshot snapshot) {}
+            long barsHeld) {}
 }

@@ -1,9 +1,13 @@
 package aiquant.kernel.indicator;
 
+import aiquant.kernel.rule.DeviceCode;
+
 /// What all indicators of one symbol say at one bar. A plain struct: filled in place, read by the rules.
 ///
 /// Prices in quote currency, ADX and RSI in points, StochRSI 0..1. `prev…` are the values of the bar before; 0 before
-/// they exist. `barCount` is the number of bars seen before this one.
+/// they exist. `barCount` is the number of bars seen before this one. `fundingRate` is the rate charged per hour where
+/// one is supplied; replay supplies none.
+@DeviceCode
 public final class IndicatorSnapshot {
     public long timeMs;
     public double open;
@@ -40,7 +44,45 @@ public final class IndicatorSnapshot {
     public double prevEmaFast;
     public double prevEmaSlow;
     public long barCount;
-
-    /// The rate charged per hour where one is supplied; replay supplies none.
     public double fundingRate;
+
+    /// Overwrites `to` with everything in `from`.
+    public static void copy(IndicatorSnapshot from, IndicatorSnapshot to) {
+        to.timeMs = from.timeMs;
+        to.open = from.open;
+        to.high = from.high;
+        to.low = from.low;
+        to.close = from.close;
+        to.volume = from.volume;
+        to.emaSlow = from.emaSlow;
+        to.emaFast = from.emaFast;
+        to.emaMacro = from.emaMacro;
+        to.emaSlowSlope = from.emaSlowSlope;
+        to.adx = from.adx;
+        to.adxPos = from.adxPos;
+        to.adxNeg = from.adxNeg;
+        to.adxSlope = from.adxSlope;
+        to.bbUpper = from.bbUpper;
+        to.bbLower = from.bbLower;
+        to.bbWidth = from.bbWidth;
+        to.bbWidthAvg = from.bbWidthAvg;
+        to.bbWidthRatio = from.bbWidthRatio;
+        to.atr = from.atr;
+        to.atrSlope = from.atrSlope;
+        to.avgAtr = from.avgAtr;
+        to.rsi = from.rsi;
+        to.stochK = from.stochK;
+        to.stochD = from.stochD;
+        to.macdHist = from.macdHist;
+        to.macdHistPrev = from.macdHistPrev;
+        to.macdHistPrev2 = from.macdHistPrev2;
+        to.macdHistPrev3 = from.macdHistPrev3;
+        to.volumeSma = from.volumeSma;
+        to.volumeTrend = from.volumeTrend;
+        to.prevClose = from.prevClose;
+        to.prevEmaFast = from.prevEmaFast;
+        to.prevEmaSlow = from.prevEmaSlow;
+        to.barCount = from.barCount;
+        to.fundingRate = from.fundingRate;
+    }
 }

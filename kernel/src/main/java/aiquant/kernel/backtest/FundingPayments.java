@@ -1,0 +1,60 @@
+package aiquant.kernel.backtest;
+
+import aiquant.kernel.market.FundingSeries;
+import aiquant.kernel.rule.Booking;
+import aiquant.kernel.rule.FillRow;
+import aiquant.kernel.rule.Position;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Funding at every full hour, from the newest rate at or before it.
+final class FundingPayments {
+    private static final long HOUR_MS = 3_600_000L;
+
+    private final @Nullable FundingSeries[] series;
+    private final boolean isEmpty;
+
+    FundingPayments(MarketFrame market, List<FundingSeries> funding) {
+        series = new @Nullable FundingSeries[market.symbolCount()];
+        isEmpty = funding.isEmpty();
+        for (FundingSeries one : funding) {
+            for (int i = 0; i < series.length; i++) {
+                if (market.symbol(i).equals(one.symbol())) {
+                    series[i] = one;
+                }
+            }
+        }
+    }
+
+    /// Settles all open positions at the hours in (previous, ts].
+    void pay(Books books, long previous, long ts) {
+        if (isEmpty || books.account.open == 0) {
+            return;
+        }
+        for (long hour = (Math.floorDiv(previous, HOUR_MS) + 1) * HOUR_MS; hour <= ts; hour += HOUR_MS) {
+            for (int symbol = 0; symbol < series.length; symbol++) {
+                pay(books, symbol, hour);
+            }
+        }
+    }
+
+    private void pay(Books books, int symbol, long hour) {
+        Position position = books.positions[symbol];
+        FundingSeries rates = series[symbol];
+        if (position.side == 0 || rates == null) {
+            return;
+        }
+        int found = Arrays.binarySearch(rates.timeMs(), hour);
+        int index = found >= 0 ? found : -found - 2;
+        if (index < 0) {
+            return;
+        }
+        FillRow row = books.log[books.account.rows++];
+        row.timeMs = hour;
+        row.symbol = symbol;
+        row.isSubBar = false;
+        Booking.fund(books.account, position, books.marks[symbol], rates.rate()[index], row);
+        books.drain();
+    }
+}

@@ -1,0 +1,5 @@
+/// Expected values recorded elsewhere, run against this kernel where they are at hand.
+@NullMarked
+package aiquant.kernel.vectors;
+
+import org.jspecify.annotations.NullMarked;
