@@ -1,0 +1,112 @@
+package aiquant.sidecar.store;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// Opens SQLite files the way market data needs them.
+final class Database {
+
+    /// What a writer sets, with the value each pragma then reads back.
+    private static final Map<String, String> WRITER_PRAGMAS = Map.of(
+            "busy_timeout", "5000",
+            "journal_mode", "wal",
+            "synchronous", "1",
+            "foreign_keys", "1",
+            "trusted_schema", "0",
+            "wal_autocheckpoint", "4000",
+            "journal_size_limit", "268435456");
+
+    private Database() {}
+
+    /// A connection that cannot write.
+    ///
+    /// A database in write-ahead mode needs a file beside it even for reading. Where its folder is read-only and
+    /// nobody has it open, the file cannot change and is opened as immutable instead.
+    static Connection openToRead(Path file) throws SQLException {
+        try {
+            return openToRead(file, "");
+        } catch (SQLiteException e) {
+            boolean isBeingWritten = Files.exists(Path.of(file + "-wal"));
+            if (e.getResultCode() == SQLiteErrorCode.SQLITE_CANTOPEN && Files.isReadable(file) && !isBeingWritten) {
+                return openToRead(file, "?immutable=1");
+            }
+            throw e;
+        }
+    }
+
+    private static Connection openToRead(Path file, String parameters) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(5_000);
+        Connection connection = connect(file, parameters, config.toProperties());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA schema_version");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /// A connection for the only writer of the file, which is created if need be. Every pragma is read back, because
+    /// SQLite ignores in silence what it does not understand.
+    static Connection openToWrite(Path file) throws SQLException {
+        Connection connection = connect(file, "", new SQLiteConfig().toProperties());
+        try (Statement statement = connection.createStatement()) {
+            for (String pragma : WRITER_PRAGMAS.keySet().stream().sorted().toList()) {
+                set(statement, file, pragma);
+            }
+            return connection;
+        } catch (SQLException | StoreException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void set(Statement statement, Path file, String pragma) throws SQLException {
+        String wanted = String.valueOf(WRITER_PRAGMAS.get(pragma));
+        statement.execute("PRAGMA " + pragma + " = " + wanted);
+        String actual = text(statement, "PRAGMA " + pragma);
+        if (!actual.equals(wanted)) {
+            throw new StoreException(file + ": SQLite kept " + pragma + " = " + actual + " where " + wanted
+                    + " is needed; a network folder cannot hold this database");
+        }
+    }
+
+    private static Connection connect(Path file, String parameters, Properties properties) throws SQLException {
+        URI uri = file.toAbsolutePath().toUri();
+        return DriverManager.getConnection("jdbc:sqlite:" + uri + parameters, properties);
+    }
+
+    /// The columns of a table in lower case; empty if there is no such table.
+    static Set<String> columns(Connection connection, String table) throws SQLException {
+        Set<String> columns = new LinkedHashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("PRAGMA table_info(" + table + ")")) {
+            while (rows.next()) {
+                columns.add(rows.getString("name").toLowerCase(Locale.ROOT));
+            }
+        }
+        return columns;
+    }
+
+    static String text(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? String.valueOf(row.getString(1)).toLowerCase(Locale.ROOT) : "";
+        }
+    }
+}
