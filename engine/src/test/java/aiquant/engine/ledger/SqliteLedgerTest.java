@@ -164,7 +164,7 @@ class SqliteLedgerTest {
         write(3);
         byte[] head = Files.readAllBytes(folder.resolve("ledger.head"));
         file = folder.resolve("other/ledger.db");
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(folder.resolve("other"));
         try (Ledger ledger = SqliteLedger.open(file)) {
             for (int i = 0; i < 4; i++) {
                 ledger.append(77, "Other", "{}");
