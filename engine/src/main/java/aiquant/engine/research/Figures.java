@@ -1,0 +1,91 @@
+package aiquant.engine.research;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Numbers and times as people read them in a summary. For eyes only: nothing is booked from these.
+final class Figures {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final double HUNDRED = 100;
+
+    private Figures() {}
+
+    /// With the given number of decimals, the exact binary value rounded half to even.
+    static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /// `1,234.50`
+    static String usd(double value) {
+        return String.format(Locale.ROOT, "%,.2f", value + 0.0);
+    }
+
+    /// `+1,234.50`
+    static String signedUsd(double value) {
+        return String.format(Locale.ROOT, "%+,.2f", value + 0.0);
+    }
+
+    /// `12.34 %` of a fraction.
+    static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.2f %%", fraction * HUNDRED);
+    }
+
+    static String signedPercent(double fraction) {
+        return String.format(Locale.ROOT, "%+.2f %%", fraction * HUNDRED);
+    }
+
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// `1.37`, and a sign of infinity where nothing was lost.
+    static String factor(double value) {
+        return Double.isInfinite(value) ? "∞" : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /// `2025-03-01 12:00`, UTC.
+    static String minute(long timeMs) {
+        return MINUTE.format(Instant.ofEpochMilli(timeMs));
+    }
+
+    static String duration(Duration duration) {
+        double seconds = duration.toNanos() / 1e9;
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.1f s", seconds);
+        }
+        return String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
+    }
+
+    /// `25.3 M`, `548 k`, `96`.
+    static String magnitude(double value) {
+        if (value >= 1e9) {
+            return String.format(Locale.ROOT, "%.2f G", value / 1e9);
+        }
+        if (value >= 1e6) {
+            return String.format(Locale.ROOT, "%.1f M", value / 1e6);
+        }
+        return value >= 1e3
+                ? String.format(Locale.ROOT, "%.0f k", value / 1e3)
+                : String.format(Locale.ROOT, "%.0f", value);
+    }
+
+    /// Zero of nothing.
+    static double ratio(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
+    }
+
+    /// Zero of nothing.
+    static double share(long part, long whole) {
+        return ratio((double) part, (double) whole);
+    }
+}
