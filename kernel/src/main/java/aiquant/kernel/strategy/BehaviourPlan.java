@@ -18,7 +18,12 @@ import java.util.Set;
 public record BehaviourPlan(String profile, Map<Behaviour.Group, List<Behaviour>> enabledByGroup) {
 
     private static final String PRODUCTION = "production";
+    private static final String PARITY_BASELINE = "parity_baseline";
     private static final String PARITY_EXIT_ISOLATION = "parity_exit_isolation";
+
+    /// The profiles that need no entry in a strategy file.
+    public static final Set<String> BUILT_IN = Set.of(PRODUCTION, PARITY_BASELINE, PARITY_EXIT_ISOLATION);
+
     private static final Pipeline.Behaviours EVERYTHING = new Pipeline.Behaviours(List.of(), List.of(), List.of());
     private static final Pipeline.Profile NO_PROFILE =
             new Pipeline.Profile("", List.of(), List.of(), List.of(), Map.of());
@@ -87,7 +92,7 @@ public record BehaviourPlan(String profile, Map<Behaviour.Group, List<Behaviour>
                 .orElse(PRODUCTION);
     }
 
-    /// `production` and `parity_baseline` are everything in canonical order, as is any name without built-in content.
+    /// Only the exit isolation leaves something out; all other names start from everything in canonical order.
     private static Pipeline.Behaviours builtIn(String profile, Behaviour.Group group) {
         if (!profile.equals(PARITY_EXIT_ISOLATION) || group != EXITS) {
             return EVERYTHING;
