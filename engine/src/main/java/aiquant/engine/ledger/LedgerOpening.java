@@ -47,6 +47,9 @@ final class LedgerOpening {
             LedgerReader entries = new LedgerReader(file, connection);
             LedgerHead head = checkedEnd(file, entries, promised);
             if (durable) {
+                // After a failed synchronisation the log may be readable and yet not on the disk; write it anew
+                // before anything, the head file first of all, relies on it.
+                LedgerSchema.checkpoint(connection);
                 headFile = Optional.of(HeadFile.open(HeadFile.beside(file), head));
             }
             long lastAtMs =

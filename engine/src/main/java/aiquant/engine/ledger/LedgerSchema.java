@@ -74,6 +74,13 @@ final class LedgerSchema {
         return Integer.parseInt(read(connection, "user_version"));
     }
 
+    /// Copies what is committed from the write-ahead log to the main file and synchronises that.
+    static void checkpoint(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+        }
+    }
+
     private static void set(Connection connection, String name, String value) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA " + name + " = " + value);

@@ -122,8 +122,8 @@ public final class SqliteLedger implements Ledger {
         if (dirty) {
             return;
         }
-        try (PreparedStatement checkpoint = connection.prepareStatement("PRAGMA wal_checkpoint(PASSIVE)")) {
-            checkpoint.execute();
+        try {
+            LedgerSchema.checkpoint(connection);
         } catch (SQLException e) {
             throw fence("could not move entries to its main file", e);
         }
