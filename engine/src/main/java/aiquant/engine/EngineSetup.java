@@ -1,0 +1,24 @@
+package aiquant.engine;
+
+import aiquant.config.RiskLimits;
+import aiquant.engine.feed.RoundSource;
+import aiquant.kernel.strategy.CompiledStrategy;
+import aiquant.money.Usd;
+
+/// What an engine is started with. One engine, one account, one ledger.
+///
+/// @param strategy       compiled parameters
+/// @param configId       their fingerprint, recorded with the run
+/// @param configOrigin   where they came from, a sentence for people
+/// @param lookback       bars a symbol needs before it may signal
+/// @param source         the market; also names the symbols
+public record EngineSetup(
+        Mode mode,
+        String account,
+        CompiledStrategy strategy,
+        String configId,
+        String configOrigin,
+        RiskLimits limits,
+        Usd initialBalance,
+        int lookback,
+        RoundSource source) {}

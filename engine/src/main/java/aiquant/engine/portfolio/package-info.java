@@ -1,0 +1,5 @@
+/// Exact positions and cash.
+@NullMarked
+package aiquant.engine.portfolio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package aiquant.engine.venue;
+
+import aiquant.money.Price;
+import aiquant.money.Quantity;
+import aiquant.money.Usd;
+
+/// What a venue says about one order.
+public sealed interface VenueReport {
+
+    String clientOrderId();
+
+    /// The venue has the order.
+    record Accepted(String clientOrderId) implements VenueReport {}
+
+    /// The venue proved that it did not take the order.
+    record Rejected(String clientOrderId, String reason) implements VenueReport {}
+
+    /// The order traded.
+    ///
+    /// @param tradeId unique at the venue
+    record Filled(String clientOrderId, String tradeId, Price price, Quantity quantity, Usd fee)
+            implements VenueReport {}
+}

@@ -1,0 +1,5 @@
+/// Where orders go, and what comes back.
+@NullMarked
+package aiquant.engine.venue;
+
+import org.jspecify.annotations.NullMarked;
