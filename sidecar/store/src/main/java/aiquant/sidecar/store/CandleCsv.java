@@ -23,6 +23,10 @@ final class CandleCsv {
 
     private CandleCsv() {}
 
+    static CandleSeries read(Path file) {
+        return read(file, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
     /// The candles with `fromMs <= openTimeMs <= toMs`; the rows outside are checked too.
     static CandleSeries read(Path file, long fromMs, long toMs) {
         try (CsvTable csv = CsvTable.open(file, CsvFormat.CANDLES)) {

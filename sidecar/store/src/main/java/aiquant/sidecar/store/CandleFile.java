@@ -10,6 +10,8 @@ import java.util.Optional;
 /// A file that holds candles: a database of many symbols, or a CSV file of one.
 sealed interface CandleFile {
 
+    String DATABASE_PREFIX = "candles_";
+
     Path path();
 
     /// The intervals in the file as it writes them, which may be ones that [Interval] does not know.
@@ -20,6 +22,13 @@ sealed interface CandleFile {
 
     /// The candles of the symbols with `fromMs <= openTimeMs <= toMs`; a symbol without any is left out.
     List<CandleSeries> read(Interval interval, List<Symbol> symbols, long fromMs, long toMs);
+
+    /// Empty when the file has no closed candle of the symbols.
+    Optional<TimeRange> range(Interval interval, List<Symbol> symbols);
+
+    static List<SourceFile> find(List<String> arguments) {
+        return SourceFiles.find(arguments, DATABASE_PREFIX);
+    }
 
     /// Empty when the file is one of a folder and holds no candles but other market data.
     static Optional<CandleFile> of(SourceFile file) {
@@ -52,6 +61,11 @@ sealed interface CandleFile {
         public List<CandleSeries> read(Interval interval, List<Symbol> symbols, long fromMs, long toMs) {
             return CandleTable.read(path, interval, symbols, fromMs, toMs);
         }
+
+        @Override
+        public Optional<TimeRange> range(Interval interval, List<Symbol> symbols) {
+            return CandleTable.range(path, interval, symbols);
+        }
     }
 
     record Csv(Path path, Symbol symbol, Interval interval) implements CandleFile {
@@ -70,6 +84,12 @@ sealed interface CandleFile {
         public List<CandleSeries> read(Interval wanted, List<Symbol> symbols, long fromMs, long toMs) {
             CandleSeries series = CandleCsv.read(path, fromMs, toMs);
             return series.size() == 0 ? List.of() : List.of(series);
+        }
+
+        @Override
+        public Optional<TimeRange> range(Interval wanted, List<Symbol> symbols) {
+            CandleSeries series = CandleCsv.read(path);
+            return Optional.of(new TimeRange(series.openTimeMs()[0], series.openTimeMs()[series.size() - 1]));
         }
     }
 }

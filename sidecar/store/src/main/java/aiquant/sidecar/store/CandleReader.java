@@ -4,8 +4,8 @@ import aiquant.kernel.market.CandleSeries;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -16,75 +16,48 @@ import java.util.stream.Collectors;
 /// or column, a price that is not finite and above zero, nothing at all to read. Safe to use from any thread.
 public final class CandleReader {
 
-    private static final String DATABASE_PREFIX = "candles_";
-
     private CandleReader() {}
 
     /// @throws StoreException if something is wrong with a file, or no candle fits the query
     public static CandleSource read(CandleQuery query) {
-        List<Task> tasks = tasks(query);
-        List<CandleSeries> read = TwoThreads.map(tasks, task -> task.read(query)).stream()
-                .flatMap(List::stream)
-                .toList();
-        if (read.isEmpty()) {
-            throw new StoreException("no " + query.interval() + " candles" + named(query) + " between " + query.fromMs()
-                    + " and " + query.toMs() + " in " + String.join(",", query.arguments()));
+        List<CandleSeries> series = select(query).read(query.fromMs(), query.toMs());
+        if (series.isEmpty()) {
+            throw new StoreException(where(query) + ": no " + query.interval() + " candles"
+                    + query.symbol().map(name -> " of " + name).orElse("") + " between " + query.fromMs() + " and "
+                    + query.toMs() + " (epoch milliseconds)");
         }
-        return CandleSource.of(CandleMerge.bySymbol(read));
+        return CandleSource.of(series);
     }
 
-    /// One file, or half of the symbols of a database, with the symbols to take from it.
-    private record Task(CandleFile file, List<Symbol> symbols) {
-
-        List<CandleSeries> read(CandleQuery query) {
-            return file.read(query.interval(), symbols, query.fromMs(), query.toMs());
-        }
+    /// The whole range of what the query's arguments hold, its time bounds left aside.
+    ///
+    /// Quick for databases; CSV files are read through.
+    ///
+    /// @throws StoreException if something is wrong with a file, or there is no candle
+    public static TimeRange range(CandleQuery query) {
+        return select(query)
+                .range()
+                .orElseThrow(
+                        () -> new StoreException(where(query) + ": no closed " + query.interval() + " candles here"));
     }
 
-    private static List<Task> tasks(CandleQuery query) {
-        List<Task> everything = withInterval(query);
-        List<Symbol> wanted = wanted(query, everything);
-        List<Task> tasks = everything.stream()
-                .map(task -> new Task(
-                        task.file(),
-                        task.symbols().stream().filter(wanted::contains).toList()))
-                .filter(task -> !task.symbols().isEmpty())
-                .toList();
-        return tasks.size() == 1 ? halves(tasks.getFirst()) : tasks;
-    }
-
-    private static List<Task> halves(Task task) {
-        int half = task.symbols().size() / 2;
-        if (half == 0) {
-            return List.of(task);
-        }
-        List<Symbol> symbols = task.symbols();
-        return List.of(
-                new Task(task.file(), symbols.subList(0, half)),
-                new Task(task.file(), symbols.subList(half, symbols.size())));
-    }
-
-    private static List<Task> withInterval(CandleQuery query) {
+    private static CandleSelection select(CandleQuery query) {
         List<CandleFile> files = new ArrayList<>();
-        List<Task> tasks = new ArrayList<>();
-        for (SourceFile source : SourceFiles.find(query.arguments(), DATABASE_PREFIX)) {
-            Optional<CandleFile> candles = CandleFile.of(source);
-            if (candles.isEmpty()) {
-                continue;
-            }
-            CandleFile file = candles.get();
-            files.add(file);
-            List<Symbol> symbols = file.symbols(query.interval());
-            if (!symbols.isEmpty()) {
-                tasks.add(new Task(file, symbols));
-            } else if (source.isNamed()) {
-                throw noneOf(query.interval(), List.of(file), file.path().toString());
-            }
+        for (SourceFile source : CandleFile.find(query.arguments())) {
+            CandleFile.of(source).ifPresent(file -> {
+                if (source.isNamed() && file.symbols(query.interval()).isEmpty()) {
+                    throw noneOf(query.interval(), List.of(file), file.path().toString());
+                }
+                files.add(file);
+            });
         }
-        if (tasks.isEmpty()) {
-            throw noneOf(query.interval(), files, String.join(",", query.arguments()));
+        CandleSelection everything = CandleSelection.of(files, query.interval());
+        if (everything.parts().isEmpty()) {
+            throw noneOf(query.interval(), files, where(query));
         }
-        return tasks;
+        return query.symbol().isEmpty()
+                ? everything
+                : everything.only(symbol(query.symbol().get(), everything, where(query)));
     }
 
     private static StoreException noneOf(Interval interval, List<CandleFile> files, String where) {
@@ -97,37 +70,31 @@ public final class CandleReader {
                 + (others.isEmpty() ? "there are no candles at all" : "there are " + others));
     }
 
-    /// All symbols, or the one asked for: by its exact name, else ignoring case if that leaves no doubt.
-    private static List<Symbol> wanted(CandleQuery query, List<Task> tasks) {
-        TreeSet<Symbol> all =
-                tasks.stream().flatMap(task -> task.symbols().stream()).collect(Collectors.toCollection(TreeSet::new));
-        if (query.symbol().isEmpty()) {
-            return List.copyOf(all);
-        }
-        String name = query.symbol().get();
+    /// The symbol of exactly that name, else the one that differs only in case if that leaves no doubt.
+    private static Symbol symbol(String name, CandleSelection selection, String where) {
+        TreeSet<Symbol> all = selection.symbols();
+        List<Symbol> alike = all.stream()
+                .filter(symbol -> symbol.name().equalsIgnoreCase(name))
+                .toList();
         List<Symbol> exact =
-                all.stream().filter(symbol -> symbol.name().equals(name)).toList();
-        List<Symbol> found = !exact.isEmpty()
-                ? exact
-                : all.stream()
-                        .filter(symbol -> symbol.name().equalsIgnoreCase(name))
-                        .toList();
-        if (found.size() == 1) {
-            return found;
+                alike.stream().filter(symbol -> symbol.name().equals(name)).toList();
+        if (exact.size() == 1) {
+            return exact.getFirst();
         }
-        throw new StoreException(String.join(",", query.arguments()) + ": "
-                + (found.isEmpty()
-                        ? "no " + query.interval() + " candles of symbol '" + name + "'; there are " + listed(all)
-                        : "symbol '" + name + "' could be any of " + listed(found) + "; write its exact case"));
+        if (alike.size() == 1) {
+            return alike.getFirst();
+        }
+        throw new StoreException(where + ": "
+                + (alike.isEmpty()
+                        ? "no " + selection.interval() + " candles of symbol '" + name + "'; there are " + listed(all)
+                        : "symbol '" + name + "' could be any of " + listed(alike) + "; write its exact case"));
     }
 
-    private static String listed(Iterable<Symbol> symbols) {
-        List<String> names = new ArrayList<>();
-        symbols.forEach(symbol -> names.add(symbol.name()));
-        return String.join(" ", names);
+    private static String listed(Collection<Symbol> symbols) {
+        return symbols.stream().map(Symbol::name).collect(Collectors.joining(" "));
     }
 
-    private static String named(CandleQuery query) {
-        return query.symbol().map(name -> " of " + name).orElse("");
+    private static String where(CandleQuery query) {
+        return String.join(",", query.arguments());
     }
 }

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /// Reads the table `candles` of a database, ours or one with the plain eleven columns.
 ///
@@ -68,12 +68,44 @@ final class CandleTable {
         }
     }
 
+    static Optional<TimeRange> range(Path file, Interval interval, List<Symbol> symbols) {
+        try (Connection connection = open(file)) {
+            String bars = "SELECT t FROM candles WHERE symbol = ?1 AND interval = ?2" + closedOnly(connection);
+            String sql = "SELECT (" + bars + " ORDER BY t LIMIT 1), (" + bars + " ORDER BY t DESC LIMIT 1)";
+            Optional<TimeRange> range = Optional.empty();
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                for (Symbol symbol : symbols) {
+                    select.setString(1, symbol.name());
+                    select.setString(2, interval.text());
+                    range = widened(range, select);
+                }
+            }
+            return range;
+        } catch (SQLException e) {
+            throw StoreException.of(file, e);
+        }
+    }
+
+    private static Optional<TimeRange> widened(Optional<TimeRange> range, PreparedStatement select)
+            throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            if (!row.next() || row.getObject(1) == null) {
+                return range;
+            }
+            TimeRange found = new TimeRange(row.getLong(1), row.getLong(2));
+            return Optional.of(range.map(found::including).orElse(found));
+        }
+    }
+
+    private static String closedOnly(Connection connection) throws SQLException {
+        return Database.columns(connection, "candles").contains("closed") ? " AND closed = 1" : "";
+    }
+
     static List<CandleSeries> read(Path file, Interval interval, List<Symbol> symbols, long fromMs, long toMs) {
         try (Connection connection = open(file)) {
-            boolean saysClosed = Database.columns(connection, "candles").contains("closed");
             String sql = "SELECT t, o, h, l, c, v, t_close FROM candles"
-                    + " WHERE symbol = ? AND interval = ? AND t BETWEEN ? AND ?"
-                    + (saysClosed ? " AND closed = 1" : "") + " ORDER BY t";
+                    + " WHERE symbol = ? AND interval = ? AND t BETWEEN ? AND ?" + closedOnly(connection)
+                    + " ORDER BY t";
             List<CandleSeries> series = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 for (Symbol symbol : symbols) {
@@ -139,25 +171,6 @@ final class CandleTable {
     }
 
     private static Connection open(Path file) throws SQLException {
-        Connection connection = Database.openToRead(file);
-        try {
-            requireColumns(file, Database.columns(connection, "candles"));
-            return connection;
-        } catch (SQLException | StoreException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    private static void requireColumns(Path file, Set<String> columns) {
-        if (columns.isEmpty()) {
-            throw new StoreException(file + ": the database has no table candles");
-        }
-        List<String> missing =
-                NEEDED.stream().filter(column -> !columns.contains(column)).toList();
-        if (!missing.isEmpty()) {
-            throw new StoreException(
-                    file + ", table candles: the columns " + missing + " are missing, found " + columns);
-        }
+        return Database.openTable(file, "candles", NEEDED);
     }
 }

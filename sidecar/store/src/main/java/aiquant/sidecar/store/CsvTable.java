@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /// One market data CSV file, row by row: fields by position, errors by file, line and column.
 ///
 /// The header is checked on opening. Fields are plain, without quotes. One thread.
 final class CsvTable implements Closeable {
 
+    private static final String INTERVALS =
+            Arrays.stream(Interval.values()).map(Interval::text).collect(Collectors.joining(" "));
     private static final int LONGEST_QUOTE = 60;
     private static final int MOST_DIGITS = 18;
 
@@ -45,6 +48,13 @@ final class CsvTable implements Closeable {
         }
     }
 
+    /// What the file holds, by its header.
+    static CsvFormat formatOf(Path file) {
+        try (CsvTable csv = open(file)) {
+            return csv.format;
+        }
+    }
+
     static CsvTable open(Path file, CsvFormat wanted) {
         CsvTable table = open(file);
         if (table.format == wanted) {
@@ -63,10 +73,6 @@ final class CsvTable implements Closeable {
         return CsvFormat.ofHeader(line)
                 .orElseThrow(() -> new StoreException(file + ", line 1: expected the header " + CsvFormat.headers()
                         + " but found '" + abbreviated(line) + "'"));
-    }
-
-    Path file() {
-        return file;
     }
 
     CsvFormat format() {
@@ -128,11 +134,11 @@ final class CsvTable implements Closeable {
     }
 
     Interval interval(int column) {
-        try {
-            return Interval.of(text(column));
-        } catch (IllegalArgumentException e) {
-            throw bad(column, "an interval: " + e.getMessage());
-        }
+        String text = text(column);
+        return Arrays.stream(Interval.values())
+                .filter(interval -> interval.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> bad(column, "an interval (" + INTERVALS + ")"));
     }
 
     /// A whole number of at most 18 digits.

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -30,6 +31,8 @@ final class Database {
             "wal_autocheckpoint", "4000",
             "journal_size_limit", "268435456");
 
+    private static final int BUSY_TIMEOUT_MS = 5_000;
+
     private Database() {}
 
     /// A connection that cannot write.
@@ -40,18 +43,50 @@ final class Database {
         try {
             return openToRead(file, "");
         } catch (SQLiteException e) {
-            boolean isBeingWritten = Files.exists(Path.of(file + "-wal"));
-            if (e.getResultCode() == SQLiteErrorCode.SQLITE_CANTOPEN && Files.isReadable(file) && !isBeingWritten) {
+            if (e.getResultCode() == SQLiteErrorCode.SQLITE_CANTOPEN && isComplete(file)) {
                 return openToRead(file, "?immutable=1");
             }
             throw e;
         }
     }
 
+    /// Whether the file holds everything, with nothing waiting in the log beside it.
+    private static boolean isComplete(Path file) {
+        Path log = Path.of(file + "-wal");
+        return Files.isReadable(file) && (!Files.exists(log) || log.toFile().length() == 0);
+    }
+
+    /// A connection that cannot write, to a database that has the table with those columns at least.
+    static Connection openTable(Path file, String table, List<String> needed) throws SQLException {
+        if (!Files.exists(file)) {
+            throw new StoreException(file + ": no such file");
+        }
+        Connection connection = openToRead(file);
+        try {
+            requireColumns(file, table, columns(connection, table), needed);
+            return connection;
+        } catch (SQLException | StoreException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    static void requireColumns(Path file, String table, Set<String> columns, List<String> needed) {
+        if (columns.isEmpty()) {
+            throw new StoreException(file + ": the database has no table " + table);
+        }
+        List<String> missing =
+                needed.stream().filter(column -> !columns.contains(column)).toList();
+        if (!missing.isEmpty()) {
+            throw new StoreException(
+                    file + ", table " + table + ": the columns " + missing + " are missing, found " + columns);
+        }
+    }
+
     private static Connection openToRead(Path file, String parameters) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        config.setBusyTimeout(5_000);
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
         Connection connection = connect(file, parameters, config.toProperties());
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA schema_version");
@@ -62,14 +97,18 @@ final class Database {
         }
     }
 
-    /// A connection for the only writer of the file, which is created if need be. Every pragma is read back, because
-    /// SQLite ignores in silence what it does not understand.
-    static Connection openToWrite(Path file) throws SQLException {
-        Connection connection = connect(file, "", new SQLiteConfig().toProperties());
+    /// A connection for the only writer of the file, which is created if need be, with the table ready.
+    ///
+    /// Every pragma is read back, because SQLite ignores in silence what it does not understand.
+    static Connection openToWrite(Path file, Schema schema) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        Connection connection = connect(file, "", config.toProperties());
         try (Statement statement = connection.createStatement()) {
             for (String pragma : WRITER_PRAGMAS.keySet().stream().sorted().toList()) {
                 set(statement, file, pragma);
             }
+            schema.prepare(file, connection);
             return connection;
         } catch (SQLException | StoreException e) {
             connection.close();

@@ -79,6 +79,15 @@ class CandleReaderTest {
     }
 
     @Test
+    void readsADatabaseOfWhichTheFolderCannotBeWritten() throws IOException {
+        Path file = Given.plainDatabase(folder.resolve("candles_1h.db"), "'BTC', '1h', 0, 1, 2, 0.5, 1.5, 10");
+        Given.database(file, "PRAGMA journal_mode = WAL");
+        Files.createDirectory(folder.resolve("candles_1h.db-shm"));
+
+        assertThat(Given.bars(read(file).series())).containsExactly("BTC 0: 1.0 2.0 0.5 1.5 10.0");
+    }
+
+    @Test
     void keepsTheBarReadFirstWhereFilesOverlap() {
         Given.plainDatabase(
                 folder.resolve("candles_1h_2025-01.db"),
@@ -134,6 +143,20 @@ class CandleReaderTest {
         assertThat(source.rows()).isEqualTo(4);
         assertThat(source.minMs()).isEqualTo(HOUR);
         assertThat(source.maxMs()).isEqualTo(2 * HOUR);
+    }
+
+    @Test
+    void knowsTheRangeOfAllFilesAndSymbolsTogether() {
+        Path csv = Given.candles(folder.resolve("btc.csv"), "BTC,1h,3600000,1,1,1,1,1", "BTC,1h,7200000,1,1,1,1,1");
+        Path database = Given.plainDatabase(
+                folder.resolve("candles_1h.db"),
+                "'ETH', '1h', 0, 1, 1, 1, 1, 1",
+                "'SOL', '1h', 10800000, 1, 1, 1, 1, 1",
+                "'SOL', '5m', 14400000, 1, 1, 1, 1, 1");
+        CandleQuery query = CandleQuery.of(List.of(csv.toString(), database.toString()), Interval.H1);
+
+        assertThat(CandleReader.range(query)).isEqualTo(new TimeRange(0, 3 * HOUR));
+        assertThat(CandleReader.range(query.only("btc"))).isEqualTo(new TimeRange(HOUR, 2 * HOUR));
     }
 
     @Test
@@ -218,7 +241,7 @@ class CandleReaderTest {
                 .hasMessage("no data file was named; expected a database, a CSV file or a folder of them");
         assertThatThrownBy(() -> CandleReader.read(CandleQuery.of(List.of(wrongInterval.toString()), Interval.M5)
                         .between(5, 6)))
-                .hasMessage("no 5m candles between 5 and 6 in " + wrongInterval);
+                .hasMessage(wrongInterval + ": no 5m candles between 5 and 6 (epoch milliseconds)");
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -73,6 +76,25 @@ final class Given {
                     + ", 1, 0)";
         }
         return database(file, statements);
+    }
+
+    /// The rows of a query, their values separated by spaces.
+    static List<String> query(Path database, String sql) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                StringJoiner values = new StringJoiner(" ");
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    values.add(String.valueOf(rows.getObject(column)));
+                }
+                found.add(values.toString());
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// `BTC 0: 1.0 2.0 0.5 1.5 10.0` for every bar.
