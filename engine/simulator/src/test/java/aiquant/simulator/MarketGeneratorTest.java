@@ -3,18 +3,26 @@ package aiquant.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aiquant.kernel.backtest.Backtest;
+import aiquant.kernel.backtest.BacktestInput;
+import aiquant.kernel.backtest.ReasonCode;
+import aiquant.kernel.backtest.TradeRecord;
 import aiquant.kernel.market.Candle;
 import aiquant.kernel.market.CandleSeries;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
+import aiquant.kernel.strategy.StrategyParams;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MarketGeneratorTest {
 
@@ -27,7 +35,7 @@ class MarketGeneratorTest {
 
         assertThat(second.next()).isEqualTo(first.next());
         assertThat(digestOf(demo(MarketGenerator.DEMO_SEED, Interval.H1), 500))
-                .isEqualTo("9cd168b91e1ab655dfe40c32fcce1701c4f82c7869adc8bc9a7ec10a20f27e58");
+                .isEqualTo("7e2cff887d751bfd3597086f6583d0af2238d46b51dcf9c5091e368ba97afbef");
     }
 
     @Test
@@ -122,6 +130,28 @@ class MarketGeneratorTest {
         }
 
         assertThat(afternoon).isGreaterThan(1.4 * dawn);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"M1", "M5", "M15", "H1"})
+    void givesTheDefaultStrategySomethingToDo(Interval interval) {
+        List<CandleSeries> history = demo(MarketGenerator.DEMO_SEED, interval).history(720);
+        BacktestInput input = new BacktestInput(
+                StrategyParams.defaults(),
+                history,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                10_000,
+                200,
+                history.getFirst().openTimeMs()[600],
+                Long.MAX_VALUE,
+                Optional.empty());
+
+        List<TradeRecord> fills = Backtest.run(input).trades();
+
+        assertThat(fills.stream().filter(fill -> fill.reasonCode() != ReasonCode.EXIT_END_OF_BACKTEST))
+                .hasSizeGreaterThanOrEqualTo(20);
     }
 
     @Test
