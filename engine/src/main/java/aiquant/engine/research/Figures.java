@@ -30,9 +30,9 @@ final class Figures {
         return String.format(Locale.ROOT, "%,.2f", value + 0.0);
     }
 
-    /// `+1,234.50`
+    /// `+1,234.50`; zero has no sign.
     static String signedUsd(double value) {
-        return String.format(Locale.ROOT, "%+,.2f", value + 0.0);
+        return value == 0 ? "0.00" : String.format(Locale.ROOT, "%+,.2f", value);
     }
 
     /// `12.34 %` of a fraction.
@@ -46,6 +46,11 @@ final class Figures {
 
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// `1 symbol`, `40 symbols`
+    static String counted(long value, String noun) {
+        return count(value) + " " + noun + (value == 1 ? "" : "s");
     }
 
     /// `1.37`, and a sign of infinity where nothing was lost.

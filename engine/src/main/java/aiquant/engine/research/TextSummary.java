@@ -11,7 +11,7 @@ import java.util.Locale;
 public final class TextSummary {
 
     private static final int LABEL = 16;
-    private static final int NAME = 20;
+    private static final int NAME = 26;
     private static final int SHOWN = 5;
 
     private final StringBuilder text = new StringBuilder();
@@ -37,8 +37,11 @@ public final class TextSummary {
         line("Period", Figures.minute(facts.fromMs()) + " to " + Figures.minute(facts.toMs()) + " UTC");
         line(
                 "Bars",
-                "%s of %s, %s symbols"
-                        .formatted(Figures.count(facts.bars()), facts.interval(), Figures.count(facts.symbols())));
+                "%s of %s, %s"
+                        .formatted(
+                                Figures.count(facts.bars()),
+                                facts.interval(),
+                                Figures.counted(facts.symbols(), "symbol")));
         line("Configuration", facts.configuration() + " (" + facts.configId() + ")");
         line("Fingerprint", facts.fingerprint());
         line(

@@ -176,7 +176,7 @@ final class SampleReplay {
                 2_911,
                 10,
                 groups(exits, t -> t.confidence().name().toLowerCase(Locale.ROOT)),
-                groups(exits, TradeRecord::reason),
+                groups(exits, t -> t.reason().replaceFirst(" \\(.*", "")),
                 groups(exits, t -> t.reasonCode().text()),
                 groups(exits, t -> t.symbol().name()),
                 groups(exits, t -> t.action().endsWith("LONG") ? "LONG" : "SHORT"),

@@ -31,7 +31,7 @@ class TextSummaryTest {
                         Data            1h candles: candles_1h.db
                                         funding: funding.db
                         Period          2025-01-01 00:00 to 2025-12-31 23:00 UTC
-                        Bars            8,760 of 1h, 1 symbols
+                        Bars            8,760 of 1h, 1 symbol
                         Configuration   built-in defaults (replay)
                         Fingerprint     abc123
                         Run time        0.25 s, 70 k symbol-bars/s
@@ -40,16 +40,16 @@ class TextSummaryTest {
                         Profit and loss +19.00 USD (+1.90 %, after fees and funding)
                         Fees            1.00 USD
                         Trades          1 (1 won, 0 lost), win rate 100.00 %
-                        Per trade       +20.00, winners +20.00, losers +0.00 USD
+                        Per trade       +20.00, winners +20.00, losers 0.00 USD
                         Profit factor   ∞
                         Sharpe          0.00
                         Max drawdown    0.50 USD (0.05 %)
 
-                        Symbols                trades  win rate         net USD
-                          BTC                       1  100.00 %          +19.00
+                        Symbols                      trades  win rate         net USD
+                          BTC                             1  100.00 %          +19.00
 
-                        Exits                  trades  win rate             USD
-                          Take Profit               1  100.00 %          +20.00
+                        Exits                        trades  win rate             USD
+                          Take Profit                     1  100.00 %          +20.00
                         """);
     }
 
