@@ -1,0 +1,191 @@
+package aiquant.engine.research;
+
+import aiquant.config.ConfigSearch;
+import aiquant.config.Environment;
+import aiquant.config.LoadedStrategy;
+import aiquant.config.Selection;
+import aiquant.config.Setting;
+import aiquant.kernel.backtest.Backtest;
+import aiquant.kernel.backtest.BacktestInput;
+import aiquant.kernel.backtest.BacktestResult;
+import aiquant.kernel.backtest.InitialState;
+import aiquant.kernel.backtest.MarketFrame;
+import aiquant.kernel.market.CandleSeries;
+import aiquant.kernel.market.FundingSeries;
+import aiquant.kernel.market.Interval;
+import aiquant.kernel.market.Symbol;
+import aiquant.kernel.strategy.CompiledStrategy;
+import aiquant.kernel.strategy.EngineSettings;
+import aiquant.sidecar.store.CandleQuery;
+import aiquant.sidecar.store.CandleReader;
+import aiquant.sidecar.store.CandleSource;
+import aiquant.sidecar.store.FundingReader;
+import aiquant.sidecar.store.UniverseReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Carries one replay out: finds configuration and data, checks them, runs the kernel.
+///
+/// Every problem shows before the run as one exception whose message names the file or option.
+public final class ReplayJob {
+    private final ReplayRequest request;
+    private final Environment environment;
+    private final List<String> notices = new ArrayList<>();
+    private final List<String> data = new ArrayList<>();
+
+    public ReplayJob(ReplayRequest request, Environment environment) {
+        this.request = request;
+        this.environment = environment;
+    }
+
+    /// @throws IllegalArgumentException if the request does not fit the data
+    public ReplayOutcome run() {
+        ConfigSearch search = ConfigSearch.strategy(request.config(), environment);
+        LoadedStrategy loaded = search.loadStrategy(selection());
+        notices.addAll(loaded.notices());
+        EngineSettings engine = loaded.params().engine();
+        Interval interval = Interval.of(engine.interval());
+
+        CandleSource main = candles("candles", request.candles(), Optional.of(engine.interval()), true).orElseThrow();
+        Optional<CandleSource> exits =
+                candles("exit candles", request.exitCandles(), finer(engine.exitInterval()), false);
+        Optional<CandleSource> entries =
+                candles("entry candles", request.entryCandles(), finer(engine.entryInterval()), false);
+        Scope scope = Scope.of(request, main, exits, entries);
+
+        List<CandleSeries> series = universe(main.series(), scope);
+        Set<Symbol> symbols = series.stream().map(CandleSeries::symbol).collect(Collectors.toCollection(TreeSet::new));
+        Optional<InitialState> initial = InitialStateFile.of(request, symbols, notices);
+        BacktestInput input = new BacktestInput(
+                loaded.params(),
+                series,
+                exits.map(source -> inside(source.series(), scope)),
+                entries.map(source -> inside(source.series(), scope)),
+                funding(scope),
+                request.initialBalance(),
+                request.lookback(),
+                scope.fromMs(),
+                scope.toMs(),
+                initial);
+
+        long begun = System.nanoTime();
+        CompiledStrategy strategy = CompiledStrategy.of(loaded.params());
+        MarketFrame market = new MarketFrame(series, strategy.params());
+        BacktestResult result = Backtest.run(input, strategy, market);
+        Duration runTime = Duration.ofNanos(System.nanoTime() - begun);
+        RunFacts facts = new RunFacts(
+                data,
+                search.sentence().replaceFirst("^configuration: ", ""),
+                "replay",
+                loaded.id().fingerprint(),
+                interval,
+                series.size(),
+                scope.bars(market),
+                symbolBars(market, exits, entries, scope),
+                Math.max(scope.fromMs(), main.minMs()),
+                Math.min(scope.toMs(), main.maxMs()),
+                runTime);
+        return new ReplayOutcome(input, result, facts, notices);
+    }
+
+    private Selection selection() {
+        Selection selection = request.selection();
+        if (request.symbol().isPresent()) {
+            selection = selection.forSymbol(new Symbol(request.symbol().get().strip()));
+        }
+        selection = with(selection, "engine.interval", request.interval());
+        selection = with(selection, "engine.exit_interval", request.exitInterval());
+        selection = with(selection, "engine.entry_interval", request.entryInterval());
+        if (request.slippageBps().isPresent()) {
+            double slippage = Math.max(0.0, request.slippageBps().getAsDouble());
+            selection = selection.with(new Setting("trade.slippage_bps", Double.toString(slippage)));
+        }
+        return selection;
+    }
+
+    private static Selection with(Selection selection, String path, Optional<String> interval) {
+        return interval.map(text -> selection.with(new Setting(path, Interval.of(text).text())))
+                .orElse(selection);
+    }
+
+    private static Optional<String> finer(String interval) {
+        return interval.isBlank() ? Optional.empty() : Optional.of(interval.strip());
+    }
+
+    /// Reads one source; empty when neither files nor an interval ask for it.
+    private Optional<CandleSource> candles(
+            String what, List<String> arguments, Optional<String> interval, boolean isMain) {
+        if (arguments.isEmpty() && interval.isEmpty()) {
+            return Optional.empty();
+        }
+        Interval length = Interval.of(interval.orElseGet(this::mainInterval));
+        List<String> files = arguments.isEmpty() ? List.of(defaultDatabase(length).toString()) : arguments;
+        CandleQuery query = CandleQuery.of(files, length);
+        if (request.symbol().isPresent()) {
+            query = query.only(request.symbol().get().strip());
+        }
+        CandleSource source = CandleReader.read(query);
+        if (isMain && source.series().isEmpty()) {
+            throw new IllegalArgumentException("no " + length + " candles in " + String.join(", ", files));
+        }
+        data.add(length + " " + what + ": " + String.join(", ", files));
+        return Optional.of(source);
+    }
+
+    private String mainInterval() {
+        return request.interval().orElse(EngineSettings.DEFAULTS.interval());
+    }
+
+    private Path defaultDatabase(Interval interval) {
+        return environment.dataFolder().resolve("candles_dbs").resolve("candles_" + interval + ".db");
+    }
+
+    private List<CandleSeries> universe(List<CandleSeries> series, Scope scope) {
+        if (!request.universeFilter()) {
+            return series;
+        }
+        Path database = request.universe()
+                .orElseGet(() -> environment.dataFolder().resolve("candles_dbs").resolve("universe_history.db"));
+        Set<Symbol> listed = new TreeSet<>(UniverseReader.listed(database, scope.fromMs(), scope.toMs()));
+        List<CandleSeries> kept =
+                series.stream().filter(one -> listed.contains(one.symbol())).toList();
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no symbol of the candles was listed in this period according to " + database);
+        }
+        return kept;
+    }
+
+    private static List<CandleSeries> inside(List<CandleSeries> series, Scope scope) {
+        return series.stream()
+                .map(one -> one.between(scope.fromMs(), scope.toMs()))
+                .toList();
+    }
+
+    private List<FundingSeries> funding(Scope scope) {
+        if (request.funding().isEmpty()) {
+            return List.of();
+        }
+        data.add("funding: " + String.join(", ", request.funding()));
+        return FundingReader.read(request.funding(), scope.fromMs(), scope.toMs());
+    }
+
+    private static long symbolBars(
+            MarketFrame market, Optional<CandleSource> exits, Optional<CandleSource> entries, Scope scope) {
+        long finer = 0;
+        for (CandleSource source : List.of(exits, entries).stream()
+                .flatMap(Optional::stream)
+                .toList()) {
+            for (CandleSeries one : source.series()) {
+                finer += one.between(scope.fromMs(), scope.toMs()).size();
+            }
+        }
+        return market.rowCount() + finer;
+    }
+}
