@@ -1,0 +1,49 @@
+package aiquant.desktop.app;
+
+import aiquant.engine.EngineClient;
+import aiquant.engine.EntryPoint;
+import java.awt.GraphicsEnvironment;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Platform;
+
+/// Starts the toolkit and shows the workstation; found as a service, so that the command line need not know JavaFX.
+public final class DesktopEntryPoint implements EntryPoint {
+
+    /// For the service loader.
+    public DesktopEntryPoint() {}
+
+    @Override
+    public int run(EngineClient engine, Options options) {
+        if (options.offScreen() && options.closeAfter().isEmpty()) {
+            throw new IllegalArgumentException("off-screen needs closeAfter: nobody could close the window");
+        }
+        if (options.offScreen()) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        try {
+            return new Session(engine, options).run();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    @Override
+    public boolean hasDisplay() {
+        return hasDisplay(System.getProperty("os.name", ""), System.getenv(), GraphicsEnvironment.isHeadless());
+    }
+
+    static boolean hasDisplay(String system, Map<String, String> environment, boolean headless) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.contains("win") || name.contains("mac")) {
+            return !headless;
+        }
+        return isSet(environment, "DISPLAY") || isSet(environment, "WAYLAND_DISPLAY");
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isBlank();
+    }
+}

@@ -1,0 +1,62 @@
+package aiquant.desktop.positions;
+
+import aiquant.desktop.table.FigureTable;
+import aiquant.desktop.table.NodeCell;
+import aiquant.desktop.table.Row;
+import aiquant.desktop.table.Tone;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/// The positions table with a Close button per row.
+public final class PositionsPanel extends BorderPane {
+
+    private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
+
+    private final PositionsPresenter presenter;
+
+    public PositionsPanel(PositionsPresenter presenter) {
+        this.presenter = presenter;
+        FigureTable<PositionLine> table = new FigureTable<>("positions", presenter.rows(), "Flat: no open position")
+                .text("Symbol", 62, line -> line.symbol().name())
+                .words("Side", 70, PositionLine::side, PositionLine::sideTone)
+                .number("Size", 74, PositionLine::size, PositionLine::notional)
+                .number("Value USD", 78, PositionLine::value, PositionLine::notional)
+                .number("Entry", 72, PositionLine::entry)
+                .number("Mark", 72, PositionLine::mark)
+                .figure("PnL USD", 72, PositionLine::pnl, PositionLine::pnlUsd, line -> Tone.ofSign(line.pnlUsd()))
+                .figure("PnL %", 68, PositionLine::pnlPercent, PositionLine::pnlPct, line -> Tone.ofSign(line.pnlPct()))
+                .number("Stop, distance", 118, PositionLine::stop, PositionLine::stopDistance)
+                .number("Trailing", 72, PositionLine::trailing)
+                .number("Target", 72, PositionLine::target)
+                .number("Adds", 42, PositionLine::adds)
+                .number("Age", 76, PositionLine::age, line -> -line.openedMs())
+                .nodes("", 64, new NodeCell.Maker<>(this::closeButton, this::showButton));
+        table.setAccessibleText("Open positions");
+        table.getSelectionModel().selectedItemProperty().subscribe(this::follow);
+        setCenter(table);
+    }
+
+    private Button closeButton() {
+        Button button = new Button();
+        button.getStyleClass().addAll("small", "row-button");
+        button.setFocusTraversable(true);
+        return button;
+    }
+
+    private void showButton(Button button, PositionLine line) {
+        button.setId("close-" + line.symbol());
+        button.setText(line.closing());
+        button.setMinWidth(BorderPane.USE_PREF_SIZE);
+        button.setAccessibleText("Close " + line.side() + " " + line.size() + " " + line.symbol() + " at market");
+        button.pseudoClassStateChanged(ARMED, line.armed());
+        button.setOnAction(_ -> presenter.pressClose(line));
+    }
+
+    private void follow(@Nullable Row<PositionLine> row) {
+        if (row != null) {
+            presenter.select(row.value());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package aiquant.desktop.trades;
+
+import aiquant.desktop.table.Tone;
+
+/// One fill, ready to read.
+record TradeLine(
+        long sequence,
+        String time,
+        String symbol,
+        String action,
+        Tone actionTone,
+        String price,
+        String size,
+        double quantity,
+        String pnl,
+        double pnlUsd,
+        String fee,
+        double feeUsd,
+        String balance,
+        String reason) {}
