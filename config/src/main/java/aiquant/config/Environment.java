@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,13 @@ public final class Environment {
     /// What this process was started with.
     public static Environment system() {
         return new Environment(System.getenv());
+    }
+
+    /// The same with some variables replaced.
+    public Environment with(Map<String, String> replacements) {
+        Map<String, String> merged = new HashMap<>(variables);
+        merged.putAll(replacements);
+        return new Environment(merged);
     }
 
     /// `AI_QUANT_MODE`

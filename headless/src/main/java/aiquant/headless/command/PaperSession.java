@@ -1,0 +1,119 @@
+package aiquant.headless.command;
+
+import aiquant.config.ConfigSearch;
+import aiquant.config.EngineConfig;
+import aiquant.config.Environment;
+import aiquant.config.LoadedStrategy;
+import aiquant.config.Selection;
+import aiquant.config.TradingMode;
+import aiquant.engine.EmbeddedEngine;
+import aiquant.engine.EngineSetup;
+import aiquant.engine.Mode;
+import aiquant.engine.feed.RoundSource;
+import aiquant.engine.ledger.DataFolderLock;
+import aiquant.engine.ledger.LedgerReader;
+import aiquant.engine.ledger.SqliteLedger;
+import aiquant.engine.venue.PaperVenue;
+import aiquant.kernel.strategy.CompiledStrategy;
+import aiquant.money.Usd;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// One engine on paper over one data folder: takes the lock, opens the ledger, wires the loop.
+final class PaperSession implements AutoCloseable {
+    private final DataFolderLock lock;
+    private final EmbeddedEngine engine;
+    private final Path ledgerFile;
+    private boolean isClosed;
+
+    /// What a session is opened with.
+    ///
+    /// @param initialBalance  counts when the ledger is new; without it the engine file's
+    /// @param historyRounds   rounds decided without pause at the start
+    /// @param roundsPerSecond speed afterwards
+    record Plan(
+            Mode mode,
+            Path folder,
+            Environment environment,
+            ConfigSearch strategyFile,
+            Selection selection,
+            OptionalDouble initialBalance,
+            OptionalInt lookback,
+            long historyRounds,
+            double roundsPerSecond) {}
+
+    /// Loads and checks the configuration a plan names; its notices are for the person.
+    static LoadedStrategy strategy(Plan plan) {
+        return plan.strategyFile().loadStrategy(plan.selection());
+    }
+
+    /// @throws aiquant.engine.ledger.DataFolderRefused if another engine holds the folder
+    /// @throws IllegalArgumentException if the folder's ledger belongs to another market
+    static PaperSession open(Plan plan, LoadedStrategy loaded, RoundSource source) {
+        EngineConfig config = ConfigSearch.engine(plan.environment()).loadEngine();
+        CompiledStrategy strategy = CompiledStrategy.of(loaded.params());
+        DataFolderLock lock = DataFolderLock.take(plan.environment().lockFile(TradingMode.PAPER));
+        try {
+            return new PaperSession(lock, plan, loaded, strategy, config, source);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private PaperSession(
+            DataFolderLock lock,
+            Plan plan,
+            LoadedStrategy loaded,
+            CompiledStrategy strategy,
+            EngineConfig config,
+            RoundSource source) {
+        this.lock = lock;
+        ledgerFile = plan.folder().resolve("trading_engine.db");
+        SqliteLedger ledger = SqliteLedger.open(ledgerFile);
+        try {
+            engine = new EmbeddedEngine(new EmbeddedEngine.Wiring(
+                    new EngineSetup(
+                            plan.mode(),
+                            config.account(),
+                            strategy,
+                            loaded.id().fingerprint(),
+                            plan.strategyFile().sentence(),
+                            config.risk(),
+                            new Usd(BigDecimal.valueOf(plan.initialBalance().orElse(config.initialBalance()))),
+                            plan.lookback().orElse(config.lookback()),
+                            source),
+                    ledger,
+                    LedgerReader.open(ledgerFile),
+                    ledgerFile,
+                    new PaperVenue(() -> strategy.rules().slippageBps),
+                    InstantSource.system(),
+                    plan.historyRounds(),
+                    plan.roundsPerSecond()));
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    EmbeddedEngine engine() {
+        return engine;
+    }
+
+    Path ledgerFile() {
+        return ledgerFile;
+    }
+
+    /// Stops in order; closing twice is harmless.
+    @Override
+    public synchronized void close() {
+        if (!isClosed) {
+            isClosed = true;
+            engine.close();
+            lock.close();
+        }
+    }
+}
