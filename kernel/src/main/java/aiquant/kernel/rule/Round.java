@@ -79,7 +79,6 @@ public final class Round {
             margin = (size * next.price) / leverage;
             notional = size * next.price;
             if (margin > room) {
-                countMargin(isSubBar, counts);
                 return;
             }
         }

@@ -1,4 +1,4 @@
-package aiquant.kernel.vectors;
+package aiquant.engine.vectors;
 
 import aiquant.kernel.backtest.BacktestInput;
 import aiquant.kernel.market.CandleSeries;

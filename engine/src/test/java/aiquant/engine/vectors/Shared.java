@@ -1,4 +1,4 @@
-package aiquant.kernel.vectors;
+package aiquant.engine.vectors;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

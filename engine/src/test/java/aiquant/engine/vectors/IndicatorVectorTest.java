@@ -1,4 +1,4 @@
-package aiquant.kernel.vectors;
+package aiquant.engine.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 /// Expected values recorded elsewhere, run against this kernel where they are at hand.
 @NullMarked
-package aiquant.kernel.vectors;
+package aiquant.engine.vectors;
 
 import org.jspecify.annotations.NullMarked;
