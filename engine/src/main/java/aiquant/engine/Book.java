@@ -159,7 +159,8 @@ public final class Book {
 
     private Orders.Tracked order(String clientOrderId) {
         return orders.open(clientOrderId)
-                .orElseThrow(() -> new IllegalStateException("a fill for order " + clientOrderId + ", which is not open"));
+                .orElseThrow(
+                        () -> new IllegalStateException("a fill for order " + clientOrderId + ", which is not open"));
     }
 
     /// Keeps marks, trails and candidates; also used for bars whose decision left nothing to record.

@@ -67,7 +67,19 @@ final class ChartHistory {
         double[][] c = new double[COLUMNS][];
         Arrays.setAll(c, i -> Arrays.copyOfRange(now.columns()[i], from, to));
         return new ChartSlice(
-                from, to, times, c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[STOP], c[STOP + 1], c[STOP + 2],
+                from,
+                to,
+                times,
+                c[0],
+                c[1],
+                c[2],
+                c[3],
+                c[4],
+                c[5],
+                c[6],
+                c[STOP],
+                c[STOP + 1],
+                c[STOP + 2],
                 fillsFrom(times));
     }
 

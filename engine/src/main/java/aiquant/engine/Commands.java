@@ -73,8 +73,7 @@ final class Commands {
         if (intent.isEmpty()) {
             return new CommandResult.Refused("there is no open position in " + symbol);
         }
-        CommandResult result =
-                new CommandResult.Accepted(append.record(new Fact.CommandTaken("close", symbol.name())));
+        CommandResult result = new CommandResult.Accepted(append.record(new Fact.CommandTaken("close", symbol.name())));
         decide(result, List.of(intent.get()));
         return result;
     }
@@ -87,8 +86,8 @@ final class Commands {
             return Optional.empty();
         }
         double price = mark > 0.0 ? mark : position.get().entry;
-        return Optional.of(new Intent.Close(
-                symbol, position.get().side > 0, price, position.get().size, false, reason));
+        return Optional.of(
+                new Intent.Close(symbol, position.get().side > 0, price, position.get().size, false, reason));
     }
 
     private void decide(CommandResult result, List<Intent> intents) {

@@ -76,8 +76,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
         reader = wiring.reader();
         venue = wiring.venue();
         clock = wiring.clock();
-        engine = new Engine(
-                wiring.setup(), ledger, History.of(reader), venue, clock, speed -> this.setSpeed(speed));
+        engine = new Engine(wiring.setup(), ledger, History.of(reader), venue, clock, speed -> this.setSpeed(speed));
         pump = new ReplayPump(
                 wiring.setup().source(),
                 wiring.historyRounds(),
@@ -142,9 +141,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
     private void publish() {
         RunState state = failure.isPresent()
                 ? RunState.FAILED
-                : isStopping
-                        ? RunState.STOPPED
-                        : engine.isFinished() ? RunState.FINISHED : RunState.RUNNING;
+                : isStopping ? RunState.STOPPED : engine.isFinished() ? RunState.FINISHED : RunState.RUNNING;
         EngineView next = build(state);
         view = next;
         isViewDue = false;
@@ -153,14 +150,13 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
     }
 
     private EngineView build(RunState state) {
-        String feedState =
-                switch (state) {
-                    case STARTING -> "starting";
-                    case RUNNING -> pump.speed() > 0.0 ? "streaming" : "paused";
-                    case FINISHED -> "at the end";
-                    case FAILED -> "failed: " + failure.text();
-                    case STOPPED -> "stopped";
-                };
+        String feedState = switch (state) {
+            case STARTING -> "starting";
+            case RUNNING -> pump.speed() > 0.0 ? "streaming" : "paused";
+            case FINISHED -> "at the end";
+            case FAILED -> "failed: " + failure.text();
+            case STOPPED -> "stopped";
+        };
         return views.build(state, feedState, lastMessageMs.get(), clock.millis());
     }
 
@@ -197,8 +193,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
     @Override
     public List<LedgerLine> ledger(long beforeSequence, int limit) {
         return reader.page(beforeSequence, limit).stream()
-                .map(entry ->
-                        new LedgerLine(entry.sequence(), entry.atMs(), entry.kind(), entry.body(), entry.hash()))
+                .map(entry -> new LedgerLine(entry.sequence(), entry.atMs(), entry.kind(), entry.body(), entry.hash()))
                 .toList();
     }
 

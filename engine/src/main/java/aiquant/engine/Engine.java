@@ -80,8 +80,7 @@ public final class Engine {
         gate = new RiskGate(setup.limits());
         rounds = new Rounds(setup.source().symbols(), setup.strategy().params(), setup.lookback());
         charts = new Charts(setup.source().symbols());
-        history.forEach(entry -> fold(
-                FactJson.read(entry.kind(), entry.body()), entry.sequence(), entry.atMs()));
+        history.forEach(entry -> fold(FactJson.read(entry.kind(), entry.body()), entry.sequence(), entry.atMs()));
         checkBelongs();
         setup.source().symbols().forEach(symbol -> charts.restore(journal.trades(symbol)));
         begin();
@@ -198,7 +197,8 @@ public final class Engine {
                 isFeedFinished = true;
             }
             case Inbox.FeedMessage.Failed failed ->
-                throw new IllegalStateException("the market feed failed: " + failed.cause().getMessage(), failed.cause());
+                throw new IllegalStateException(
+                        "the market feed failed: " + failed.cause().getMessage(), failed.cause());
         }
         isChanged = true;
         return true;
@@ -251,9 +251,8 @@ public final class Engine {
 
     private void record(KernelEvent.BarClosed bar, Decision decision, KernelState before) {
         List<Memory.EntryCandidate> candidates = decision.memory().candidates();
-        Optional<Memory.EntryCandidate> added = candidates.size() > before.candidates().size()
-                ? Optional.of(candidates.getLast())
-                : Optional.empty();
+        Optional<Memory.EntryCandidate> added =
+                candidates.size() > before.candidates().size() ? Optional.of(candidates.getLast()) : Optional.empty();
         OptionalDouble trailing = decision.memory().trailing();
         boolean isTrailMoved = trailing.isPresent()
                 && before.position(bar.symbol())
@@ -279,8 +278,7 @@ public final class Engine {
             isRankedSilently = true;
             return;
         }
-        Decision decision =
-                Kernel.decide(book.state(), new KernelEvent.RoundClosed(round.timeMs()), setup.strategy());
+        Decision decision = Kernel.decide(book.state(), new KernelEvent.RoundClosed(round.timeMs()), setup.strategy());
         append(new Fact.DecisionMade(
                 EventId.round(setup.source().interval(), round.timeMs()),
                 round.timeMs(),
@@ -293,8 +291,7 @@ public final class Engine {
 
     private void decided(Round round) {
         KernelState state = book.state();
-        append(new Fact.RoundDecided(
-                round.timeMs(), round.candles().size(), state.balance(), state.equity()));
+        append(new Fact.RoundDecided(round.timeMs(), round.candles().size(), state.balance(), state.equity()));
         boolean isBreached = book.killSwitch().causes().stream()
                 .anyMatch(cause -> cause.origin().equals("breach"));
         Optional<String> breach = isBreached ? Optional.empty() : gate.breach(exposure());
@@ -313,9 +310,10 @@ public final class Engine {
         Intent intent = pending.intent();
         boolean isOperator = pending.origin().equals("operator");
         boolean isReducing = intent instanceof Intent.Reduce || intent instanceof Intent.Close;
-        Verdict verdict = isReducing && book.portfolio().quantity(intent.symbol()).signum() == 0
-                ? new Verdict.Denied("nothing_to_close", intent.symbol() + " is flat already")
-                : gate.check(intent, isOperator, exposure());
+        Verdict verdict =
+                isReducing && book.portfolio().quantity(intent.symbol()).signum() == 0
+                        ? new Verdict.Denied("nothing_to_close", intent.symbol() + " is flat already")
+                        : gate.check(intent, isOperator, exposure());
         switch (verdict) {
             case Verdict.Denied denied ->
                 append(new Fact.IntentDenied(
@@ -336,8 +334,7 @@ public final class Engine {
             case VenueReport.Accepted accepted ->
                 append(new Fact.OrderReported(accepted.clientOrderId(), OrderState.ACCEPTED, ""));
             case VenueReport.Rejected rejected ->
-                append(new Fact.OrderReported(
-                        rejected.clientOrderId(), OrderState.REJECTED, rejected.reason()));
+                append(new Fact.OrderReported(rejected.clientOrderId(), OrderState.REJECTED, rejected.reason()));
             case VenueReport.Filled filled -> {
                 if (!book.orders().isBooked(filled.tradeId())) {
                     long sequence = append(book.fact(filled));

@@ -30,9 +30,7 @@ final class Journal {
             case Fact.OrderCreated order -> created.put(order.order().clientOrderId(), order);
             case Fact.FillBooked fill -> traded(fill, sequence);
             case Fact.IntentDenied denied ->
-                push(
-                        denials,
-                        new DenialRow(atMs, denied.intent().symbol(), denied.check(), denied.text()));
+                push(denials, new DenialRow(atMs, denied.intent().symbol(), denied.check(), denied.text()));
             case Fact.RoundDecided round -> sample(round);
             case Fact.OrderReported report -> {
                 if (report.state().isEnded()) {

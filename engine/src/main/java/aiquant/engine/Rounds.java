@@ -79,9 +79,7 @@ final class Rounds {
 
     /// Whose bar comes next in this round.
     Optional<Symbol> nextSymbol() {
-        return hasNextBar()
-                ? round.map(current -> current.candles().get(next).symbol())
-                : Optional.empty();
+        return hasNextBar() ? round.map(current -> current.candles().get(next).symbol()) : Optional.empty();
     }
 
     /// Takes the round's next bar, in symbol order, into its symbol's indicators.

@@ -73,8 +73,7 @@ final class ViewBuilder {
         return new Kill(
                 engine.book().killSwitch().level(),
                 engine.book().killSwitch().causes().stream()
-                        .map(cause -> new Kill.Cause(
-                                cause.origin(), cause.level(), cause.sinceMs(), cause.reason()))
+                        .map(cause -> new Kill.Cause(cause.origin(), cause.level(), cause.sinceMs(), cause.reason()))
                         .toList());
     }
 
@@ -119,13 +118,12 @@ final class ViewBuilder {
 
     private static OrderRow order(Orders.Tracked tracked) {
         Intent intent = tracked.order().intent();
-        String action =
-                switch (intent) {
-                    case Intent.Open _ -> "OPEN";
-                    case Intent.Add _ -> "ADD";
-                    case Intent.Reduce _ -> "REDUCE";
-                    case Intent.Close _ -> "CLOSE";
-                };
+        String action = switch (intent) {
+            case Intent.Open _ -> "OPEN";
+            case Intent.Add _ -> "ADD";
+            case Intent.Reduce _ -> "REDUCE";
+            case Intent.Close _ -> "CLOSE";
+        };
         return new OrderRow(
                 tracked.sequence(),
                 tracked.order().timeMs(),
@@ -141,7 +139,8 @@ final class ViewBuilder {
     }
 
     private List<WatchRow> watchlist(KernelState state) {
-        int barsPerDay = (int) Math.max(1, DAY_MS / engine.setup().source().interval().lengthMs());
+        int barsPerDay =
+                (int) Math.max(1, DAY_MS / engine.setup().source().interval().lengthMs());
         List<WatchRow> rows = new ArrayList<>();
         for (Symbol symbol : state.symbols()) {
             Optional<ChartHistory> history = engine.charts().history(symbol);
@@ -174,8 +173,8 @@ final class ViewBuilder {
 
     private List<LimitRow> limits() {
         return engine.gate().usage(engine.exposure()).stream()
-                .map(usage -> new LimitRow(
-                        usage.name(), usage.used(), usage.limit(), usage.unit(), usage.consequence()))
+                .map(usage ->
+                        new LimitRow(usage.name(), usage.used(), usage.limit(), usage.unit(), usage.consequence()))
                 .toList();
     }
 

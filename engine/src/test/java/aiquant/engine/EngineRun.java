@@ -37,15 +37,7 @@ final class EngineRun implements AutoCloseable {
         CompiledStrategy strategy = CompiledStrategy.of(params);
         engine = new Engine(
                 new EngineSetup(
-                        Mode.PAPER,
-                        "test",
-                        strategy,
-                        "config",
-                        "test",
-                        limits,
-                        Usd.of("10000"),
-                        lookback,
-                        source),
+                        Mode.PAPER, "test", strategy, "config", "test", limits, Usd.of("10000"), lookback, source),
                 ledger,
                 History.of(reader),
                 new PaperVenue(() -> strategy.rules().slippageBps),

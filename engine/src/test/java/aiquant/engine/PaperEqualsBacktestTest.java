@@ -45,8 +45,8 @@ final class PaperEqualsBacktestTest {
     void tradesTheRecordedMarketExactlyAsTheBacktestDoes() throws InterruptedException {
         Path data = Path.of(System.getProperty("aiquant.shared", "shared"), "data/candles/hyperliquid/1h");
         assumeTrue(Files.exists(data), "skipped: no recorded candles at " + data);
-        List<CandleSeries> candles =
-                CandleReader.read(CandleQuery.of(List.of(data.toString()), Interval.H1)).series();
+        List<CandleSeries> candles = CandleReader.read(CandleQuery.of(List.of(data.toString()), Interval.H1))
+                .series();
 
         int trades = assertEqualTrades(StrategyParams.defaults(), candles);
 
@@ -62,10 +62,9 @@ final class PaperEqualsBacktestTest {
     }
 
     private int assertEqualTrades(StrategyParams params, List<CandleSeries> candles) throws InterruptedException {
-        List<TradeRecord> expected =
-                Backtest.run(BacktestInput.of(params, candles, 10_000, LOOKBACK)).trades().stream()
-                        .filter(trade -> trade.reasonCode() != ReasonCode.EXIT_END_OF_BACKTEST)
-                        .toList();
+        List<TradeRecord> expected = Backtest.run(BacktestInput.of(params, candles, 10_000, LOOKBACK)).trades().stream()
+                .filter(trade -> trade.reasonCode() != ReasonCode.EXIT_END_OF_BACKTEST)
+                .toList();
 
         try (EngineRun run = new EngineRun(folder, params, candles, LOOKBACK, RiskLimits.OFF).runToEnd()) {
             Map<String, String> reasons = new TreeMap<>();

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// One fact of the ledger. The engine's whole state is the fold of these, in order; a new kind of fact is added here and
+/// One fact of the ledger. The engine's whole state is the fold of these, in order; a new kind of fact is added here
+/// and
 /// in [FactJson] and then everywhere the compiler asks for it.
 ///
 /// Times inside facts are market time (open times of bars); the ledger stamps when each was recorded.

@@ -22,7 +22,9 @@ public final class CandleRounds implements RoundSource {
         if (candles.isEmpty()) {
             throw new IllegalArgumentException("no candles to replay");
         }
-        series = candles.stream().sorted(Comparator.comparing(CandleSeries::symbol)).toList();
+        series = candles.stream()
+                .sorted(Comparator.comparing(CandleSeries::symbol))
+                .toList();
         next = new int[series.size()];
         total = series.stream()
                 .flatMapToLong(one -> Arrays.stream(one.openTimeMs()))

@@ -14,19 +14,15 @@ public final class OrderSizer {
     /// A close takes the exact quantity held; everything else what was decided.
     ///
     /// @throws IllegalArgumentException if a close finds nothing to close
-    public static Order toOrder(
-            Intent intent, String clientOrderId, String origin, long timeMs, Portfolio portfolio) {
-        boolean isReducing =
-                switch (intent) {
-                    case Intent.Open _, Intent.Add _ -> false;
-                    case Intent.Reduce _, Intent.Close _ -> true;
-                };
-        Quantity quantity =
-                switch (intent) {
-                    case Intent.Close close -> portfolio.quantity(close.symbol()).abs();
-                    case Intent.Open _, Intent.Add _, Intent.Reduce _ ->
-                        new Quantity(BigDecimal.valueOf(intent.size()));
-                };
+    public static Order toOrder(Intent intent, String clientOrderId, String origin, long timeMs, Portfolio portfolio) {
+        boolean isReducing = switch (intent) {
+            case Intent.Open _, Intent.Add _ -> false;
+            case Intent.Reduce _, Intent.Close _ -> true;
+        };
+        Quantity quantity = switch (intent) {
+            case Intent.Close close -> portfolio.quantity(close.symbol()).abs();
+            case Intent.Open _, Intent.Add _, Intent.Reduce _ -> new Quantity(BigDecimal.valueOf(intent.size()));
+        };
         return new Order(
                 clientOrderId,
                 intent,

@@ -26,19 +26,13 @@ public final class Orders {
     ///
     /// @param sequence of the ledger entry that changed it last
     public record Tracked(
-            Order order,
-            OrderState state,
-            Quantity filled,
-            Optional<Price> lastPrice,
-            String text,
-            long sequence) {}
+            Order order, OrderState state, Quantity filled, Optional<Price> lastPrice, String text, long sequence) {}
 
     public void created(Order order, long sequence) {
         known.add(order.clientOrderId());
         open.put(
                 order.clientOrderId(),
-                new Tracked(
-                        order, OrderState.CREATED, Quantity.ZERO, Optional.empty(), "", sequence));
+                new Tracked(order, OrderState.CREATED, Quantity.ZERO, Optional.empty(), "", sequence));
     }
 
     /// Remembers that an intent was answered with a refusal.
@@ -50,12 +44,7 @@ public final class Orders {
         Tracked tracked = open.get(report.clientOrderId());
         if (tracked != null) {
             put(new Tracked(
-                    tracked.order(),
-                    report.state(),
-                    tracked.filled(),
-                    tracked.lastPrice(),
-                    report.text(),
-                    sequence));
+                    tracked.order(), report.state(), tracked.filled(), tracked.lastPrice(), report.text(), sequence));
         }
     }
 

@@ -33,7 +33,8 @@ public final class Portfolio {
         Quantity signed = isBuy ? quantity : quantity.negated();
         Usd cost = price.times(signed);
         Holding before = holdings.getOrDefault(symbol, new Holding(Quantity.ZERO, Usd.ZERO));
-        Holding after = new Holding(before.quantity().plus(signed), before.cost().plus(cost));
+        Holding after =
+                new Holding(before.quantity().plus(signed), before.cost().plus(cost));
         if (after.quantity().signum() == 0) {
             holdings.remove(symbol);
         } else {

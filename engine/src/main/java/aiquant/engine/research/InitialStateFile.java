@@ -30,8 +30,10 @@ final class InitialStateFile {
         try {
             root = JSON.readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(file + ":" + e.getLocation().getLineNr() + ":"
-                    + e.getLocation().getColumnNr() + ": not JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    file + ":" + e.getLocation().getLineNr() + ":"
+                            + e.getLocation().getColumnNr() + ": not JSON: " + e.getOriginalMessage(),
+                    e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read " + file + ": " + e.getMessage(), e);
         }
@@ -48,8 +50,7 @@ final class InitialStateFile {
             return Optional.of(new InitialStateFile(request.initState().get()).book(symbols, notices));
         }
         return request.balanceFrom()
-                .map(path -> new InitialState(
-                        new InitialStateFile(path).balance(true), List.of(), Map.of(), Map.of()));
+                .map(path -> new InitialState(new InitialStateFile(path).balance(true), List.of(), Map.of(), Map.of()));
     }
 
     private double balance(boolean mustBePositive) {

@@ -52,7 +52,8 @@ public final class ReplayJob {
         EngineSettings engine = loaded.params().engine();
         Interval interval = Interval.of(engine.interval());
 
-        CandleSource main = candles("candles", request.candles(), Optional.of(engine.interval()), true).orElseThrow();
+        CandleSource main = candles("candles", request.candles(), Optional.of(engine.interval()), true)
+                .orElseThrow();
         Optional<CandleSource> exits =
                 candles("exit candles", request.exitCandles(), finer(engine.exitInterval()), false);
         Optional<CandleSource> entries =
@@ -110,7 +111,8 @@ public final class ReplayJob {
     }
 
     private static Selection with(Selection selection, String path, Optional<String> interval) {
-        return interval.map(text -> selection.with(new Setting(path, Interval.of(text).text())))
+        return interval.map(text ->
+                        selection.with(new Setting(path, Interval.of(text).text())))
                 .orElse(selection);
     }
 
@@ -125,7 +127,8 @@ public final class ReplayJob {
             return Optional.empty();
         }
         Interval length = Interval.of(interval.orElseGet(this::mainInterval));
-        List<String> files = arguments.isEmpty() ? List.of(defaultDatabase(length).toString()) : arguments;
+        List<String> files =
+                arguments.isEmpty() ? List.of(defaultDatabase(length).toString()) : arguments;
         CandleQuery query = CandleQuery.of(files, length);
         if (request.symbol().isPresent()) {
             query = query.only(request.symbol().get().strip());
@@ -179,9 +182,8 @@ public final class ReplayJob {
     private static long symbolBars(
             MarketFrame market, Optional<CandleSource> exits, Optional<CandleSource> entries, Scope scope) {
         long finer = 0;
-        for (CandleSource source : List.of(exits, entries).stream()
-                .flatMap(Optional::stream)
-                .toList()) {
+        for (CandleSource source :
+                List.of(exits, entries).stream().flatMap(Optional::stream).toList()) {
             for (CandleSeries one : source.series()) {
                 finer += one.between(scope.fromMs(), scope.toMs()).size();
             }

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// The last word before an order exists: a list of small checks in fixed order, the first refusal wins.
 ///
-/// Checks after the kill level never apply to intents that reduce exposure. Stateless; a check is added to [#entry] and,
+/// Checks after the kill level never apply to intents that reduce exposure. Stateless; a check is added to [#entry]
+/// and,
 /// where a person should see how close it is, to [#usage].
 public final class RiskGate {
     private final RiskLimits limits;

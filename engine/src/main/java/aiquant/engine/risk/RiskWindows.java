@@ -4,7 +4,8 @@ import aiquant.engine.fact.Fact;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Peaks, daily sums and rates that limits look at. A fold of the ledger, so a restart resets nothing. Days are UTC days
+/// Peaks, daily sums and rates that limits look at. A fold of the ledger, so a restart resets nothing. Days are UTC
+/// days
 /// of market time. Engine thread only.
 public final class RiskWindows {
     private static final long DAY_MS = 86_400_000L;
@@ -26,7 +27,8 @@ public final class RiskWindows {
     public void filled(Fact.FillBooked fill) {
         roll(fill.timeMs());
         boolean isExit = fill.action().startsWith("CLOSE") || fill.action().startsWith("REDUCE");
-        dayRealised += isExit ? fill.pnl().minus(fill.fee()).toDouble() : -fill.fee().toDouble();
+        dayRealised +=
+                isExit ? fill.pnl().minus(fill.fee()).toDouble() : -fill.fee().toDouble();
         if (!isExit) {
             entries.addLast(fill.timeMs());
         }

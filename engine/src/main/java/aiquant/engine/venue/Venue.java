@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 /// Where orders go. What comes back enters the engine by the same door as everything else.
 public interface Venue extends AutoCloseable {
 
-    /// Hands an order over. Called on the engine thread with the order already durable; must not block. Reports may come
+    /// Hands an order over. Called on the engine thread with the order already durable; must not block. Reports may
+    /// come
     /// at once or later, on any thread, through `reports`.
     void submit(Order order, Consumer<VenueReport> reports);
 

@@ -13,9 +13,8 @@ public final class VenueFill {
     public static Fill toFill(Orders.Tracked tracked, VenueReport.Filled report) {
         boolean isWhole = tracked.filled().signum() == 0
                 && report.quantity().compareTo(tracked.order().quantity()) == 0;
-        double size = isWhole
-                ? tracked.order().intent().size()
-                : report.quantity().toDouble();
+        double size =
+                isWhole ? tracked.order().intent().size() : report.quantity().toDouble();
         return new Fill(
                 tracked.order().intent(),
                 tracked.order().timeMs(),

@@ -37,20 +37,19 @@ final class Expectations {
     }
 
     private static double number(TradeRecord trade, String field) {
-        double value =
-                switch (field) {
-                    case "timestamp_ms" -> trade.timeMs();
-                    case "price" -> trade.price();
-                    case "size" -> trade.size();
-                    case "notional" -> trade.notional();
-                    case "pnl" -> trade.pnl();
-                    case "fee_usd" -> trade.fee();
-                    case "balance" -> trade.balance();
-                    case "entry_atr" -> trade.entryAtr();
-                    case "leverage" -> trade.leverage();
-                    case "margin_used" -> trade.margin();
-                    default -> throw new IllegalArgumentException(field);
-                };
+        double value = switch (field) {
+            case "timestamp_ms" -> trade.timeMs();
+            case "price" -> trade.price();
+            case "size" -> trade.size();
+            case "notional" -> trade.notional();
+            case "pnl" -> trade.pnl();
+            case "fee_usd" -> trade.fee();
+            case "balance" -> trade.balance();
+            case "entry_atr" -> trade.entryAtr();
+            case "leverage" -> trade.leverage();
+            case "margin_used" -> trade.margin();
+            default -> throw new IllegalArgumentException(field);
+        };
         return value == 0.0 ? 0.0 : value;
     }
 
@@ -74,25 +73,24 @@ final class Expectations {
     }
 
     private static double metric(BacktestReport report, String name) {
-        double value =
-                switch (name) {
-                    case "final_balance" -> report.finalBalance();
-                    case "total_pnl" -> report.totalPnl();
-                    case "total_trades" -> report.totalTrades();
-                    case "total_wins" -> report.totalWins();
-                    case "total_losses" -> report.totalLosses();
-                    case "win_rate" -> report.winRate();
-                    case "profit_factor" -> report.profitFactor();
-                    case "sharpe_ratio" -> report.sharpeRatio();
-                    case "max_drawdown_usd" -> report.maxDrawdownUsd();
-                    case "max_drawdown_pct" -> report.maxDrawdownPct();
-                    case "avg_trade_pnl" -> report.avgTradePnl();
-                    case "avg_win" -> report.avgWin();
-                    case "avg_loss" -> report.avgLoss();
-                    case "total_signals" -> report.totalSignals();
-                    case "total_fees" -> report.totalFees();
-                    default -> throw new IllegalArgumentException(name);
-                };
+        double value = switch (name) {
+            case "final_balance" -> report.finalBalance();
+            case "total_pnl" -> report.totalPnl();
+            case "total_trades" -> report.totalTrades();
+            case "total_wins" -> report.totalWins();
+            case "total_losses" -> report.totalLosses();
+            case "win_rate" -> report.winRate();
+            case "profit_factor" -> report.profitFactor();
+            case "sharpe_ratio" -> report.sharpeRatio();
+            case "max_drawdown_usd" -> report.maxDrawdownUsd();
+            case "max_drawdown_pct" -> report.maxDrawdownPct();
+            case "avg_trade_pnl" -> report.avgTradePnl();
+            case "avg_win" -> report.avgWin();
+            case "avg_loss" -> report.avgLoss();
+            case "total_signals" -> report.totalSignals();
+            case "total_fees" -> report.totalFees();
+            default -> throw new IllegalArgumentException(name);
+        };
         return value == 0.0 ? 0.0 : value;
     }
 

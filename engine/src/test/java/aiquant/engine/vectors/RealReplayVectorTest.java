@@ -38,8 +38,7 @@ final class RealReplayVectorTest {
     void equalsTheRecordedReplayOfRealCandlesBitForBit(String name) {
         JsonNode scenario = Shared.vector("replay-real/" + name + ".json.gz");
 
-        BacktestResult result =
-                Backtest.run(input(scenario, Scenario.params(scenario, scenario.get("overrides"))));
+        BacktestResult result = Backtest.run(input(scenario, Scenario.params(scenario, scenario.get("overrides"))));
 
         JsonNode expected = scenario.get("expected");
         Expectations.tradesEqual(result, scenario.get("trade_fields"), expected.get("trades"));

@@ -20,7 +20,9 @@ final class Shared {
 
     static Path require(String relative) {
         Path path = ROOT.resolve(relative);
-        assumeTrue(Files.exists(path), "skipped: no shared folder at " + path.toAbsolutePath().normalize());
+        assumeTrue(
+                Files.exists(path),
+                "skipped: no shared folder at " + path.toAbsolutePath().normalize());
         return path;
     }
 

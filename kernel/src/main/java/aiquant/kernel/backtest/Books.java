@@ -1,5 +1,6 @@
 package aiquant.kernel.backtest;
 
+import aiquant.kernel.indicator.IndicatorSnapshot;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
 import aiquant.kernel.rule.Account;
@@ -9,7 +10,6 @@ import aiquant.kernel.rule.GateCount;
 import aiquant.kernel.rule.Position;
 import aiquant.kernel.rule.RuleParams;
 import aiquant.kernel.rule.Signal;
-import aiquant.kernel.indicator.IndicatorSnapshot;
 import aiquant.kernel.strategy.Confidence;
 import java.util.ArrayList;
 import java.util.List;

@@ -47,7 +47,8 @@ public final class MarketFrame {
                 .toArray();
         rows = new int[timeline.length * symbols.length];
         Arrays.fill(rows, -1);
-        table = new SnapshotTable(Arrays.stream(series).mapToInt(CandleSeries::size).sum());
+        table = new SnapshotTable(
+                Arrays.stream(series).mapToInt(CandleSeries::size).sum());
         breadth = new double[timeline.length];
         btc = new int[timeline.length];
         computeIndicators(series, params);
@@ -60,8 +61,8 @@ public final class MarketFrame {
                 throw new IllegalArgumentException("candles of " + symbols[i] + " are given twice");
             }
             if (series[i].interval() != series[0].interval()) {
-                throw new IllegalArgumentException("candles of " + symbols[i] + " have interval "
-                        + series[i].interval() + ", those of " + symbols[0] + " " + series[0].interval());
+                throw new IllegalArgumentException("candles of " + symbols[i] + " have interval " + series[i].interval()
+                        + ", those of " + symbols[0] + " " + series[0].interval());
             }
         }
     }

@@ -29,8 +29,7 @@ public final class ReasonText {
             case Reason.MACRO_BREAKOUT -> "EMA Macro Breakout";
             case Reason.STAGNATION -> "Stagnation Exit (Low Vol: " + fixed(a, 2) + " < " + fixed(b, 2) + ")";
             case Reason.FUNDING_HEADWIND ->
-                "Funding Headwind Exit (FR: " + fixed(a, 6) + ", Thr: " + fixed(b, 2) + ", Dur: " + fixed(c, 1)
-                        + "h)";
+                "Funding Headwind Exit (FR: " + fixed(a, 6) + ", Thr: " + fixed(b, 2) + ", Dur: " + fixed(c, 1) + "h)";
             case Reason.SATURATION ->
                 "Trend Saturation Momentum Exhaustion (ADX: " + fixed(a, 1) + ", ADX_slope: " + fixed(b, 2) + ")";
             case Reason.DIVERGENCE -> "MACD Persistent Divergence (Profit: " + fixed(a, 2) + " ATR)";

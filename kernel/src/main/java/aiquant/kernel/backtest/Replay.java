@@ -68,8 +68,7 @@ final class Replay {
     }
 
     void run() {
-        SubBarEntries entries =
-                new SubBarEntries(rules, books, market, entryBars, input.lookback(), candidates, order);
+        SubBarEntries entries = new SubBarEntries(rules, books, market, entryBars, input.lookback(), candidates, order);
         EngineSettings engine = input.params().engine();
         entries.configure(engine.signalOnCandleClose(), engine.entryInterval());
         int last = -1;

@@ -51,7 +51,8 @@ final class SubBarEntries {
         this.order = order;
     }
 
-    /// @param interval the configured entry interval's text; its length decides which finer bar closes with the main bar
+    /// @param interval the configured entry interval's text; its length decides which finer bar closes with the main
+    /// bar
     void configure(boolean atCloseOnly, String interval) {
         isAtCloseOnly = atCloseOnly;
         entryLengthMs = lengthMs(interval);
@@ -63,13 +64,12 @@ final class SubBarEntries {
         if (text.isEmpty()) {
             return 0L;
         }
-        long unit =
-                switch (text.charAt(text.length() - 1)) {
-                    case 'm' -> 60_000L;
-                    case 'h' -> 3_600_000L;
-                    case 'd' -> 86_400_000L;
-                    default -> 0L;
-                };
+        long unit = switch (text.charAt(text.length() - 1)) {
+            case 'm' -> 60_000L;
+            case 'h' -> 3_600_000L;
+            case 'd' -> 86_400_000L;
+            default -> 0L;
+        };
         String number = text.substring(0, text.length() - 1);
         return (number.matches("[0-9]{1,9}") ? Long.parseLong(number) : 1L) * unit;
     }
@@ -160,14 +160,7 @@ final class SubBarEntries {
         double atr = Filters.flooredAtr(rules, snapshot);
         Position position = books.positions[symbol];
         if (position.side == 0) {
-            Ranking.put(
-                    candidates[count],
-                    symbol,
-                    side,
-                    signal.confidence,
-                    snapshot,
-                    atr,
-                    signal.adxThreshold);
+            Ranking.put(candidates[count], symbol, side, signal.confidence, snapshot, atr, signal.adxThreshold);
             return count + 1;
         }
         if (position.side == side && rules.enablePyramiding) {

@@ -28,7 +28,9 @@ final class FillBooking {
         row.price = fill.price();
         row.size = fill.size();
         row.fee = fill.fee();
-        double share = fill.size() == fill.intent().size() ? 1.0 : fill.size() / fill.intent().size();
+        double share = fill.size() == fill.intent().size()
+                ? 1.0
+                : fill.size() / fill.intent().size();
         switch (fill.intent()) {
             case Intent.Open open -> open(books, position, cooldown, row, open, share);
             case Intent.Add add -> add(books, position, cooldown, row, add, share);
@@ -73,8 +75,7 @@ final class FillBooking {
         Booking.add(books.account, position, cooldown, row);
     }
 
-    private static void take(
-            Scratch books, Position position, Cooldown cooldown, FillRow row, Fill fill) {
+    private static void take(Scratch books, Position position, Cooldown cooldown, FillRow row, Fill fill) {
         if (position.side == 0) {
             throw new IllegalArgumentException("a fill closes " + fill.symbol() + ", which is flat: " + fill);
         }

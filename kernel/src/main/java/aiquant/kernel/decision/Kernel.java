@@ -76,8 +76,7 @@ public final class Kernel {
         if (bar.maySignal()) {
             GateResult gates = new GateResult();
             Signal signal = new Signal();
-            MainBar.signal(
-                    rules, s, name.equals("BTC"), bar.btc(), s.emaSlowSlope, gates, signal, counters());
+            MainBar.signal(rules, s, name.equals("BTC"), bar.btc(), s.emaSlowSlope, gates, signal, counters());
             Candidate[] found = {new Candidate()};
             long[] counts = counters();
             int count = signal.side == 0
@@ -102,13 +101,11 @@ public final class Kernel {
             }
             trace = Optional.of(Traces.of(bar, rules, gates, signal, books.account.rows, count, counts));
         }
-        Memory memory =
-                new Memory(Optional.of(bar.symbol()), OptionalDouble.of(s.close), trailing, candidates);
+        Memory memory = new Memory(Optional.of(bar.symbol()), OptionalDouble.of(s.close), trailing, candidates);
         return new Decision(intents(state, books, log), trace, memory);
     }
 
-    private static Decision round(
-            KernelState state, KernelEvent.RoundClosed round, CompiledStrategy strategy) {
+    private static Decision round(KernelState state, KernelEvent.RoundClosed round, CompiledStrategy strategy) {
         List<Memory.EntryCandidate> waiting = state.candidates();
         Memory memory = new Memory(Optional.empty(), OptionalDouble.empty(), OptionalDouble.empty(), List.of());
         if (waiting.isEmpty()) {
@@ -149,8 +146,7 @@ public final class Kernel {
         return rows;
     }
 
-    private static List<Memory.EntryCandidate> append(
-            List<Memory.EntryCandidate> list, Memory.EntryCandidate last) {
+    private static List<Memory.EntryCandidate> append(List<Memory.EntryCandidate> list, Memory.EntryCandidate last) {
         List<Memory.EntryCandidate> longer = new ArrayList<>(list);
         longer.add(last);
         return longer;
@@ -158,13 +154,7 @@ public final class Kernel {
 
     private static Memory.EntryCandidate candidate(Symbol symbol, Candidate found) {
         return new Memory.EntryCandidate(
-                symbol,
-                found.side > 0,
-                found.confidence,
-                found.price,
-                found.atr,
-                found.adx,
-                found.adxThreshold);
+                symbol, found.side > 0, found.confidence, found.price, found.atr, found.adx, found.adxThreshold);
     }
 
     private static Candidate candidate(KernelState state, Memory.EntryCandidate waiting) {
@@ -190,8 +180,8 @@ public final class Kernel {
 
     private static Intent intent(Symbol symbol, FillRow row) {
         boolean isLong = row.side > 0;
-        String reason = ReasonText.of(
-                row.reason, Confidence.of(row.confidence), row.isSubBar, row.argA, row.argB, row.argC);
+        String reason =
+                ReasonText.of(row.reason, Confidence.of(row.confidence), row.isSubBar, row.argA, row.argB, row.argC);
         return switch (row.action) {
             case FillRow.OPEN ->
                 new Intent.Open(
@@ -217,16 +207,9 @@ public final class Kernel {
                         row.confidence,
                         row.entryAtr,
                         reason);
-            case FillRow.REDUCE ->
-                new Intent.Reduce(symbol, isLong, row.reference, row.size, row.part, reason);
+            case FillRow.REDUCE -> new Intent.Reduce(symbol, isLong, row.reference, row.size, row.part, reason);
             case FillRow.CLOSE ->
-                new Intent.Close(
-                        symbol,
-                        isLong,
-                        row.reference,
-                        row.size,
-                        row.reason == Reason.SIGNAL_FLIP,
-                        reason);
+                new Intent.Close(symbol, isLong, row.reference, row.size, row.reason == Reason.SIGNAL_FLIP, reason);
             default -> throw new IllegalStateException("not an order: action " + row.action);
         };
     }

@@ -14,8 +14,7 @@ public sealed interface KernelEvent {
     /// @param btc       BTC's direction at the bar before: a constant of `Gates`
     /// @param breadth   percent of symbols trending up at the bar before
     /// @param maySignal whether the symbol has seen enough bars to give signals
-    record BarClosed(
-            long timeMs, Symbol symbol, IndicatorSnapshot snapshot, int btc, double breadth, boolean maySignal)
+    record BarClosed(long timeMs, Symbol symbol, IndicatorSnapshot snapshot, int btc, double breadth, boolean maySignal)
             implements KernelEvent {}
 
     /// All bars of the round are decided and its exits are over: entries may compete for what room is left.

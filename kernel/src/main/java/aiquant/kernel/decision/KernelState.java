@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /// Everything the kernel decides from: positions, balance, cooldowns, marks and the round's candidates.
 ///
-/// Immutable: [#apply] and [#remember] return a new state and share what did not change. Symbols are fixed at the start,
+/// Immutable: [#apply] and [#remember] return a new state and share what did not change. Symbols are fixed at the
+/// start,
 /// in byte order.
 public final class KernelState {
     private final List<Symbol> symbols;
@@ -177,8 +178,7 @@ public final class KernelState {
             cooldowns[number] = cooldown;
         }
 
-        private KernelState freeze(
-                List<Symbol> symbols, double[] marks, List<Memory.EntryCandidate> candidates) {
+        private KernelState freeze(List<Symbol> symbols, double[] marks, List<Memory.EntryCandidate> candidates) {
             return new KernelState(symbols, account, positions, cooldowns, marks, candidates);
         }
     }

@@ -18,13 +18,7 @@ final class Traces {
     /// @param count  1 when it became a candidate
     /// @param counts filters that blocked it
     static DecisionTrace of(
-            KernelEvent.BarClosed bar,
-            RuleParams p,
-            GateResult g,
-            Signal signal,
-            int fills,
-            int count,
-            long[] counts) {
+            KernelEvent.BarClosed bar, RuleParams p, GateResult g, Signal signal, int fills, int count, long[] counts) {
         return new DecisionTrace(
                 bar.timeMs(),
                 bar.symbol(),

@@ -41,21 +41,14 @@ public final class IndicatorBank {
         emaSlowHistory = new Window(params.thresholds().entry().slowDriftSlopeWindow());
         hasStochasticRsi = params.filters().useStochRsiFilter();
         stochasticRsi = hasStochasticRsi
-                ? new StochasticRsi(
-                        windows.stochRsiWindow(), windows.stochRsiSmooth1(), windows.stochRsiSmooth2())
+                ? new StochasticRsi(windows.stochRsiWindow(), windows.stochRsiSmooth1(), windows.stochRsiSmooth2())
                 : new StochasticRsi(1, 1, 1);
         latest.bbWidthRatio = 1.0;
         latest.rsi = 50.0;
     }
 
     public void update(Candle candle) {
-        update(
-                candle.openTimeMs(),
-                candle.open(),
-                candle.high(),
-                candle.low(),
-                candle.close(),
-                candle.volume());
+        update(candle.openTimeMs(), candle.open(), candle.high(), candle.low(), candle.close(), candle.volume());
     }
 
     public void update(long openTimeMs, double open, double high, double low, double close, double volume) {

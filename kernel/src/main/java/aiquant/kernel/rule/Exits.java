@@ -2,7 +2,8 @@ package aiquant.kernel.rule;
 
 import aiquant.kernel.indicator.IndicatorSnapshot;
 
-/// The exit rules, tried in the plan's order; the first that triggers wins. Closes only: highs and lows are not looked at.
+/// The exit rules, tried in the plan's order; the first that triggers wins. Closes only: highs and lows are not looked
+/// at.
 ///
 /// A rule is added here: a number, a case in [#evaluate] and its method; its id in `Behaviour` puts it into plans.
 @DeviceCode
@@ -225,8 +226,7 @@ public final class Exits {
         return pos.side > 0 ? s.close >= v.entry + distance : s.close <= v.entry - distance;
     }
 
-    private static void partialTarget(
-            RuleParams p, Position pos, IndicatorSnapshot s, ExitView v, ExitResult out) {
+    private static void partialTarget(RuleParams p, Position pos, IndicatorSnapshot s, ExitView v, ExitResult out) {
         if (!p.enablePartialTp || pos.isTp1Taken) {
             return;
         }
@@ -243,8 +243,7 @@ public final class Exits {
         }
     }
 
-    private static void fullTarget(
-            RuleParams p, Position pos, IndicatorSnapshot s, ExitView v, ExitResult out) {
+    private static void fullTarget(RuleParams p, Position pos, IndicatorSnapshot s, ExitView v, ExitResult out) {
         if (p.enablePartialTp && pos.isTp1Taken && p.tpPartialAtrMult <= 0.0) {
             return;
         }
@@ -296,8 +295,7 @@ public final class Exits {
         }
     }
 
-    private static void saturation(
-            RuleParams p, Position pos, IndicatorSnapshot s, ExitView v, ExitResult out) {
+    private static void saturation(RuleParams p, Position pos, IndicatorSnapshot s, ExitView v, ExitResult out) {
         if (!(s.adx > 50.0) || !(v.profitAtr >= p.tsmeMinProfitAtr)) {
             return;
         }
@@ -319,20 +317,15 @@ public final class Exits {
             return;
         }
         final boolean isFading = pos.side > 0
-                ? s.macdHist < s.macdHistPrev
-                        && s.macdHistPrev < s.macdHistPrev2
-                        && s.macdHistPrev2 < s.macdHistPrev3
-                : s.macdHist > s.macdHistPrev
-                        && s.macdHistPrev > s.macdHistPrev2
-                        && s.macdHistPrev2 > s.macdHistPrev3;
+                ? s.macdHist < s.macdHistPrev && s.macdHistPrev < s.macdHistPrev2 && s.macdHistPrev2 < s.macdHistPrev3
+                : s.macdHist > s.macdHistPrev && s.macdHistPrev > s.macdHistPrev2 && s.macdHistPrev2 > s.macdHistPrev3;
         if (isFading) {
             close(Reason.DIVERGENCE, out);
             out.argA = v.profitAtr;
         }
     }
 
-    private static void rsiOverextension(
-            RuleParams p, Position pos, IndicatorSnapshot s, ExitView v, ExitResult out) {
+    private static void rsiOverextension(RuleParams p, Position pos, IndicatorSnapshot s, ExitView v, ExitResult out) {
         if (!p.enableRsiOverextensionExit) {
             return;
         }

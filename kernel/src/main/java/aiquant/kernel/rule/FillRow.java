@@ -2,7 +2,8 @@ package aiquant.kernel.rule;
 
 /// One line of the fill log as the rules write it: what happened, at what price, and the books after it.
 ///
-/// `pnl` excludes the fee. `part` is the share of the position closed. `price` is the fill, `reference` the close it was
+/// `pnl` excludes the fee. `part` is the share of the position closed. `price` is the fill, `reference` the close it
+/// was
 /// decided at. `margin` of an add is the whole position's afterwards, `addMargin` its own.
 @DeviceCode
 public final class FillRow {

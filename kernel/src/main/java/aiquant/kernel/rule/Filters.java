@@ -46,8 +46,7 @@ public final class Filters {
     }
 
     /// The first filter that blocks a fresh entry, or [#PASS].
-    public static int firstBlock(
-            RuleParams p, IndicatorSnapshot s, Cooldown c, int side, int confidence, long ts) {
+    public static int firstBlock(RuleParams p, IndicatorSnapshot s, Cooldown c, int side, int confidence, long ts) {
         if (confidence < p.entryMinConfidence) {
             return CONFIDENCE;
         }
@@ -63,8 +62,7 @@ public final class Filters {
         return PASS;
     }
 
-    private static boolean isReentryTooSoon(
-            RuleParams p, IndicatorSnapshot s, Cooldown c, int side, long ts) {
+    private static boolean isReentryTooSoon(RuleParams p, IndicatorSnapshot s, Cooldown c, int side, long ts) {
         if (p.reentryCooldownMinutes == 0 || !c.hasClose || c.isCloseFlip || c.closeSide != side) {
             return false;
         }

@@ -18,8 +18,7 @@ public final class Gates {
     /// @param isBtc whether the symbol is BTC itself, in any case
     /// @param btc   BTC's direction at the bar before
     /// @param slope change of the slow average over its window, as a fraction of price
-    public static void evaluate(
-            RuleParams p, IndicatorSnapshot s, boolean isBtc, int btc, double slope, GateResult g) {
+    public static void evaluate(RuleParams p, IndicatorSnapshot s, boolean isBtc, int btc, double slope, GateResult g) {
         g.isRanging = p.enableRangingFilter && isRanging(p, s);
         if (p.isSlowDriftUnrangeEnabled
                 && p.enableSlowDriftEntries
@@ -28,21 +27,18 @@ public final class Gates {
             g.isRanging = false;
         }
         g.isAnomaly = p.enableAnomalyFilter && isAnomaly(p, s);
-        g.isExtended =
-                p.enableExtensionFilter && Math.abs(s.close - s.emaFast) / s.emaFast > p.maxDistEmaFast;
+        g.isExtended = p.enableExtensionFilter && Math.abs(s.close - s.emaFast) / s.emaFast > p.maxDistEmaFast;
         g.isVolumeOk = !p.requireVolumeConfirmation || isVolumeOk(p, s);
         g.isRisingOk = !p.requireAdxRising || s.adxSlope > 0.0 || s.adx > p.adxRisingSaturation;
         g.adxFloor = adxFloor(p, s);
         g.isFloorOk = s.adx > g.adxFloor;
         g.isBull = s.emaFast > s.emaSlow && (!p.requireMacroAlignment || s.emaSlow > s.emaMacro);
         g.isBear = s.emaFast < s.emaSlow && (!p.requireMacroAlignment || s.emaSlow < s.emaMacro);
-        final boolean isFree =
-                !p.requireBtcAlignment || isBtc || btc == BTC_UNKNOWN || s.adx > p.btcAdxOverride;
+        final boolean isFree = !p.requireBtcAlignment || isBtc || btc == BTC_UNKNOWN || s.adx > p.btcAdxOverride;
         g.isBtcOkLong = isFree || btc == BTC_BULLISH;
         g.isBtcOkShort = isFree || btc == BTC_BEARISH;
         bendRsiLimits(p, s, g);
-        g.isAllOk =
-                g.isFloorOk && !g.isRanging && !g.isAnomaly && !g.isExtended && g.isVolumeOk && g.isRisingOk;
+        g.isAllOk = g.isFloorOk && !g.isRanging && !g.isAnomaly && !g.isExtended && g.isVolumeOk && g.isRisingOk;
     }
 
     private static boolean isRanging(RuleParams p, IndicatorSnapshot s) {

@@ -31,8 +31,7 @@ public final class Headwind {
         final boolean isLong = pos.side > 0;
         final boolean isTrendOurs = isLong ? s.emaFast > s.emaSlow : s.emaFast < s.emaSlow;
         final boolean isImproving = isLong ? s.macdHist > s.macdHistPrev : s.macdHist < s.macdHistPrev;
-        final boolean isMacroOurs =
-                s.emaMacro > 0.0 && (isLong ? s.close > s.emaMacro : s.close < s.emaMacro);
+        final boolean isMacroOurs = s.emaMacro > 0.0 && (isLong ? s.close > s.emaMacro : s.close < s.emaMacro);
         final boolean isHigh = pos.confidence == 2;
 
         double borne = startingTolerance(Math.abs(s.fundingRate));

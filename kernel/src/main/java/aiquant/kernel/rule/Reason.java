@@ -1,6 +1,7 @@
 package aiquant.kernel.rule;
 
-/// Numbers for the reasons a fill can have; people read the sentence `aiquant.kernel.backtest.ReasonText` makes of them.
+/// Numbers for the reasons a fill can have; people read the sentence `aiquant.kernel.backtest.ReasonText` makes of
+/// them.
 @DeviceCode
 public final class Reason {
     public static final int NONE = 0;

@@ -27,8 +27,7 @@ public final class Signals {
         }
     }
 
-    private static void tryMode(
-            int mode, RuleParams p, IndicatorSnapshot s, GateResult g, double slope, Signal out) {
+    private static void tryMode(int mode, RuleParams p, IndicatorSnapshot s, GateResult g, double slope, Signal out) {
         if (mode == STANDARD) {
             standard(p, s, g, out);
         } else if (mode == PULLBACK) {

@@ -7,8 +7,7 @@ public final class Sizing {
     private Sizing() {}
 
     /// Margin in USD for a fresh entry, before exposure limits.
-    public static double margin(
-            RuleParams p, double equity, double price, double atr, double adx, int confidence) {
+    public static double margin(RuleParams p, double equity, double price, double atr, double adx, int confidence) {
         double margin = equity * p.allocationPct;
         if (p.enableDynamicSizing) {
             final double byConfidence = confidenceMultiplier(p, confidence);

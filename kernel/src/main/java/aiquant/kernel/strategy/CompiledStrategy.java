@@ -31,9 +31,10 @@ public record CompiledStrategy(StrategyParams params, BehaviourPlan plan, RulePa
 
     /// The conditions without which a run could not be carried through.
     private static void check(StrategyParams params) {
-        require(params.trade().adxSizingMinMult() <= 1.0, "trade.adx_sizing_min_mult must be at most 1.0", params
-                .trade()
-                .adxSizingMinMult());
+        require(
+                params.trade().adxSizingMinMult() <= 1.0,
+                "trade.adx_sizing_min_mult must be at most 1.0",
+                params.trade().adxSizingMinMult());
         require(
                 params.trade().volScalarMin() <= params.trade().volScalarMax(),
                 "trade.vol_scalar_min must be at most trade.vol_scalar_max ("
