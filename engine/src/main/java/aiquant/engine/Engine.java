@@ -296,7 +296,6 @@ public final class Engine {
                 .anyMatch(cause -> cause.origin().equals("breach"));
         Optional<String> breach = isBreached ? Optional.empty() : gate.breach(exposure());
         breach.ifPresent(text -> append(new Fact.KillChanged("breach", KillLevel.CLOSE_ONLY, text)));
-        commit();
     }
 
     private void end(Round round) {

@@ -12,9 +12,9 @@ record Scope(long fromMs, long toMs) {
 
     /// Resolves the window against the data.
     ///
-    /// With auto-scope the data are the finer sources, or the main one where there is none: a given bound must lie
-    inside
-    /// their common range, a missing one takes its end. Without it, given bounds must lie inside every source.
+    /// With auto-scope the data are the finer sources, or the main one where there is none: a given bound must
+    /// lie inside their common range, a missing one takes its end. Without it, given bounds must lie inside
+    /// every source.
     ///
     /// @throws IllegalArgumentException if a bound lies outside, or the sources have no common range
     static Scope of(

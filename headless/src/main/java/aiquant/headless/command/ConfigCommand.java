@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Work on configuration files.
@@ -61,24 +61,23 @@ final class ConfigCommand implements Runnable {
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
             ConfigTree.Mapping root = ConfigTree.read(file);
-            boolean isStrategy = root.entries().isEmpty()
-                    || root.entries().keySet().stream().anyMatch(STRATEGY_KEYS::contains);
+            boolean isStrategy =
+                    root.entries().isEmpty() || root.entries().keySet().stream().anyMatch(STRATEGY_KEYS::contains);
             if (!isStrategy) {
                 EngineFile.load(file);
                 out.println(file + ": a valid engine file");
                 return 0;
             }
             Selection selection = Selection.GLOBAL;
-            selection = symbol == null
-                    ? selection
-                    : selection.forSymbol(new Symbol(symbol));
+            selection = symbol == null ? selection : selection.forSymbol(new Symbol(symbol));
             selection = live ? selection.asLive() : selection;
             selection = mode == null ? selection : selection.inMode(mode);
             LoadedStrategy loaded = StrategyFile.load(file, selection);
             CompiledStrategy strategy = CompiledStrategy.of(loaded.params());
             loaded.notices().forEach(out::println);
-            out.println(file + ": a valid strategy file, profile " + strategy.plan().profile() + ", configuration "
-                    + loaded.id().shortForm());
+            out.println(
+                    file + ": a valid strategy file, profile " + strategy.plan().profile() + ", configuration "
+                            + loaded.id().shortForm());
             return 0;
         }
     }

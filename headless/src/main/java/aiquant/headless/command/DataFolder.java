@@ -12,7 +12,8 @@ final class DataFolder {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Folder of AI Quant's data. Default: AI_QUANT_DATA_DIR, or aiquant in the user's data folder.")
+            description =
+                    "Folder of AI Quant's data. Default: AI_QUANT_DATA_DIR, or aiquant in the user's data folder.")
     private @Nullable Path folder;
 
     boolean isGiven() {

@@ -77,9 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         Path temporary = Files.createTempDirectory("aiquant-demo");
         try {
-            return demonstrate(
-                    temporary,
-                    Environment.system().with(Map.of("AI_QUANT_DATA_DIR", temporary.toString())));
+            return demonstrate(temporary, Environment.system().with(Map.of("AI_QUANT_DATA_DIR", temporary.toString())));
         } finally {
             delete(temporary);
         }
@@ -105,7 +103,10 @@ final class DemoCommand implements Callable<Integer> {
                         CandleReader.read(CandleQuery.of(candles, interval)).series());
         try (PaperSession session = PaperSession.open(plan, loaded, source)) {
             return new SessionRunner(
-                            session, run, spec.commandLine().getOut(), spec.commandLine().getErr())
+                            session,
+                            run,
+                            spec.commandLine().getOut(),
+                            spec.commandLine().getErr())
                     .run();
         }
     }

@@ -72,7 +72,9 @@ final class LedgerCommand implements Runnable {
             try (LedgerReader reader = LedgerReader.open(folder.ledger())) {
                 return switch (reader.verify()) {
                     case Verification.Intact intact -> {
-                        spec.commandLine().getOut().println(folder.ledger() + ": " + intact.head().sequence() + " entries, intact");
+                        spec.commandLine()
+                                .getOut()
+                                .println(folder.ledger() + ": " + intact.head().sequence() + " entries, intact");
                         yield 0;
                     }
                     case Verification.Broken broken -> {

@@ -20,7 +20,8 @@ final class LiveTable {
 
     LiveTable(PrintWriter out) {
         this.out = out;
-        isTerminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        isTerminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     long pauseNanos() {
@@ -67,7 +68,9 @@ final class LiveTable {
                 view.feed().roundsDone(),
                 view.feed().roundsTotal().isPresent()
                         ? String.format(
-                                Locale.ROOT, " of %,.0f", view.feed().roundsTotal().getAsDouble())
+                                Locale.ROOT,
+                                " of %,.0f",
+                                view.feed().roundsTotal().getAsDouble())
                         : "",
                 view.feed().state());
     }

@@ -89,7 +89,10 @@ final class PaperCommand implements Callable<Integer> {
                 CandleReader.read(CandleQuery.of(paths, length)).series());
         try (PaperSession session = PaperSession.open(plan, loaded, source)) {
             return new SessionRunner(
-                            session, run, spec.commandLine().getOut(), spec.commandLine().getErr())
+                            session,
+                            run,
+                            spec.commandLine().getOut(),
+                            spec.commandLine().getErr())
                     .run();
         }
     }

@@ -102,7 +102,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--initial-balance", paramLabel = "USD", defaultValue = "10000")
     private double initialBalance;
 
-    @Option(names = "--lookback", paramLabel = "BARS", defaultValue = "200", description = "Bars before the first signal.")
+    @Option(
+            names = "--lookback",
+            paramLabel = "BARS",
+            defaultValue = "200",
+            description = "Bars before the first signal.")
     private int lookback;
 
     @Option(names = "--slippage-bps", paramLabel = "BP", description = "Replaces trade.slippage_bps.")

@@ -26,7 +26,8 @@ final class RunOptions {
     @Option(
             names = "--screenshot",
             paramLabel = "FILE.png",
-            description = "Save a picture of the workstation (1600 × 1000) at the end; needs --for. Works without a display.")
+            description =
+                    "Save a picture of the workstation (1600 × 1000) at the end; needs --for. Works without a display.")
     private @Nullable Path screenshot;
 
     @Option(names = "--light", description = "Light theme.")

@@ -100,9 +100,7 @@ final class SessionRunner {
                     || view.runState() == EngineView.RunState.STOPPED
                     || (view.runState() == EngineView.RunState.FINISHED && duration.isEmpty());
             long left = end == Long.MAX_VALUE ? Long.MAX_VALUE : end - System.nanoTime();
-            isOver = hasEnded
-                    || left <= 0
-                    || stopped.await(Math.min(left, table.pauseNanos()), TimeUnit.NANOSECONDS);
+            isOver = hasEnded || left <= 0 || stopped.await(Math.min(left, table.pauseNanos()), TimeUnit.NANOSECONDS);
         }
         table.show(session.engine().view());
         return 0;
