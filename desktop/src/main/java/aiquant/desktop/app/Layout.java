@@ -23,7 +23,7 @@ final class Layout extends BorderPane {
         middle.setOrientation(Orientation.VERTICAL);
         middle.setDividerPositions(0.66);
         SplitPane all = new SplitPane(watchlist, middle, risk);
-        all.setDividerPositions(0.185, 0.825);
+        all.setDividerPositions(0.178, 0.828);
         SplitPane.setResizableWithParent(watchlist, false);
         SplitPane.setResizableWithParent(risk, false);
         setCenter(all);

@@ -7,6 +7,7 @@ import aiquant.engine.EntryPoint.Options;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,12 +38,11 @@ final class Session {
             Stage stage = onFx(this::open);
             await();
             int code = writePicture();
-            onFx(() -> {
-                stage.close();
-                requireNonNull(workstation.get()).close();
-                return code;
-            });
+            onFx(() -> close(stage));
             return code;
+        } catch (CompletionException failure) {
+            System.err.println("The window could not be shown: " + failure.getCause());
+            return 1;
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }
@@ -54,6 +54,12 @@ final class Session {
         return options.offScreen()
                 ? Windows.openOffScreen(opened.root(), options.width(), options.height())
                 : Windows.open(opened.root(), options.width(), options.height(), closed::countDown);
+    }
+
+    private boolean close(Stage stage) {
+        stage.close();
+        requireNonNull(workstation.get()).close();
+        return true;
     }
 
     private void await() {

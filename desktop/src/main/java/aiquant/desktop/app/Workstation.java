@@ -33,8 +33,10 @@ import aiquant.desktop.watchlist.WatchlistPanel;
 import aiquant.desktop.watchlist.WatchlistPresenter;
 import aiquant.engine.EngineClient;
 import aiquant.engine.EngineView;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -71,6 +73,7 @@ public final class Workstation implements AutoCloseable {
     private final Layout layout;
     private final ChartPanel chartPanel;
     private final WatchlistPanel watchlistPanel;
+    private final List<Consumer<EngineView>> feeds;
     private final EngineClient.Pin pin;
     private final Timeline seconds;
 
@@ -103,6 +106,15 @@ public final class Workstation implements AutoCloseable {
         root.getChildren().addAll(layout, notices, modal);
         root.getStyleClass().add("workstation");
 
+        feeds = List.of(
+                kill::show,
+                strip::show,
+                status::show,
+                this::showFrame,
+                watchlist::show,
+                risk::show,
+                tabs::show,
+                this::showChart);
         new Shortcuts(root)
                 .on(KeyBinding.NEXT_SYMBOL, watchlist::next)
                 .on(KeyBinding.PREVIOUS_SYMBOL, watchlist::previous)
@@ -133,17 +145,21 @@ public final class Workstation implements AutoCloseable {
         worker.shutdownNow();
     }
 
+    /// Each panel on its own: one that fails leaves the others, and first of all the kill switch, up to date.
     private void show(EngineView view) {
+        for (Consumer<EngineView> feed : feeds) {
+            try {
+                feed.accept(view);
+            } catch (RuntimeException failure) {
+                report(failure);
+            }
+        }
+    }
+
+    private void showFrame(EngineView view) {
         engineFailure.noticed(view).ifPresent(errors::show);
         layout.mode(view.mode());
-        strip.show(view);
-        kill.show(view);
-        status.show(view);
-        watchlist.show(view);
-        risk.show(view);
-        tabs.show(view);
         positionsTab.setText("Positions (" + view.positions().size() + ")");
-        showChart(view);
     }
 
     private void showChart(EngineView view) {

@@ -56,7 +56,17 @@ public final class Pulse implements Executor {
         if (due.isEmpty() && alarms.isEmpty()) {
             rest();
         }
-        due.forEach(Runnable::run);
+        due.forEach(Pulse::run);
+    }
+
+    /// One failing task must not take the others of its frame with it.
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        }
     }
 
     /// A task added between the last look and the flag would be forgotten, hence the second look.

@@ -69,7 +69,7 @@ public final class Figures {
     }
 
     public static String count(long value) {
-        return fixed(value, 0);
+        return fixed((double) value, 0);
     }
 
     private static String write(double value, int decimals, boolean plus) {

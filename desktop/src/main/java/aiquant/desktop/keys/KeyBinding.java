@@ -16,6 +16,8 @@ public enum KeyBinding {
             new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
 
     private final String what;
+
+    @SuppressWarnings("ImmutableEnumChecker") // key combinations are immutable, only not marked so
     private final KeyCombination keys;
 
     KeyBinding(String what, KeyCombination keys) {

@@ -15,6 +15,7 @@ final class AxisStyle {
         axis.setForceZeroInRange(false);
         axis.setMinorTickCount(0);
         axis.setName("");
+        axis.setUnit(null);
         axis.getCanvas().setCache(false);
     }
 }

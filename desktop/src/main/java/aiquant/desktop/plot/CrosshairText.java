@@ -15,20 +15,9 @@ final class CrosshairText {
         }
         double open = bars.open(bar);
         double close = bars.close(bar);
-        StringBuilder text = new StringBuilder(Times.bar(bars.timeMs(bar)))
-                .append("   O ")
-                .append(Figures.price(open))
-                .append("  H ")
-                .append(Figures.price(bars.high(bar)))
-                .append("  L ")
-                .append(Figures.price(bars.low(bar)))
-                .append("  C ")
-                .append(Figures.price(close))
-                .append("  ")
-                .append(Figures.signedPercent((close / open - 1) * 100))
-                .append("   Vol ")
-                .append(Figures.compact(bars.volume(bar)));
-        return text.toString();
+        return Times.bar(bars.timeMs(bar)) + "   O " + Figures.price(open) + "  H " + Figures.price(bars.high(bar))
+                + "  L " + Figures.price(bars.low(bar)) + "  C " + Figures.price(close) + "  "
+                + Figures.signedPercent((close / open - 1) * 100) + "   Vol " + Figures.compact(bars.volume(bar));
     }
 
     /// The overlays' values at `bar`: `EMA 12 61,204.5   EMA 26 61,180.2`.

@@ -19,19 +19,19 @@ public final class PositionsPanel extends BorderPane {
     public PositionsPanel(PositionsPresenter presenter) {
         this.presenter = presenter;
         FigureTable<PositionLine> table = new FigureTable<>("positions", presenter.rows(), "Flat: no open position")
-                .text("Symbol", 62, line -> line.symbol().name())
+                .text("Symbol", 60, line -> line.symbol().name())
                 .words("Side", 70, PositionLine::side, PositionLine::sideTone)
                 .number("Size", 74, PositionLine::size, PositionLine::notional)
-                .number("Value USD", 78, PositionLine::value, PositionLine::notional)
-                .number("Entry", 72, PositionLine::entry)
-                .number("Mark", 72, PositionLine::mark)
+                .number("Value USD", 72, PositionLine::value, PositionLine::notional)
+                .number("Entry", 78, PositionLine::entry)
+                .number("Mark", 78, PositionLine::mark)
                 .figure("PnL USD", 72, PositionLine::pnl, PositionLine::pnlUsd, line -> Tone.ofSign(line.pnlUsd()))
                 .figure("PnL %", 68, PositionLine::pnlPercent, PositionLine::pnlPct, line -> Tone.ofSign(line.pnlPct()))
-                .number("Stop, distance", 118, PositionLine::stop, PositionLine::stopDistance)
-                .number("Trailing", 72, PositionLine::trailing)
-                .number("Target", 72, PositionLine::target)
-                .number("Adds", 42, PositionLine::adds)
-                .number("Age", 76, PositionLine::age, line -> -line.openedMs())
+                .number("Stop, distance", 120, PositionLine::stop, PositionLine::stopDistance)
+                .number("Trailing", 76, PositionLine::trailing)
+                .number("Target", 76, PositionLine::target)
+                .number("Adds", 48, PositionLine::adds)
+                .number("Age", 74, PositionLine::age, line -> -line.openedMs())
                 .nodes("", 64, new NodeCell.Maker<>(this::closeButton, this::showButton));
         table.setAccessibleText("Open positions");
         table.getSelectionModel().selectedItemProperty().subscribe(this::follow);
