@@ -51,9 +51,11 @@ final class Session {
     private Stage open() {
         Workstation opened = new Workstation(engine, options.dark());
         workstation.set(opened);
-        return options.offScreen()
+        Stage stage = options.offScreen()
                 ? Windows.openOffScreen(opened.root(), options.width(), options.height())
                 : Windows.open(opened.root(), options.width(), options.height(), closed::countDown);
+        opened.focusFirst();
+        return stage;
     }
 
     private boolean close(Stage stage) {

@@ -132,6 +132,11 @@ public final class Workstation implements AutoCloseable {
         return root;
     }
 
+    /// To be called once the window is open: the focus starts where a key does no harm.
+    void focusFirst() {
+        watchlistPanel.focusList();
+    }
+
     /// May be called from any thread.
     void report(Throwable failure) {
         ErrorReport report = ErrorReport.of(failure);

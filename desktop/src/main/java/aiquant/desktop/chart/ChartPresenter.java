@@ -131,8 +131,7 @@ public final class ChartPresenter {
     private void levels(Optional<EngineView.PositionRow> position) {
         plot.levels().clear();
         plot.levels().add(level("Stop", stop, position.map(EngineView.PositionRow::stop), palette.loss()));
-        plot.levels()
-                .add(level("Trailing", trailing, position.map(EngineView.PositionRow::trailing), palette.trailing()));
+        plot.levels().add(level("Trail", trailing, position.map(EngineView.PositionRow::trailing), palette.trailing()));
         plot.levels().add(level("Target", target, position.map(EngineView.PositionRow::target), palette.target()));
     }
 

@@ -22,7 +22,7 @@ final class FlattenDialog extends VBox {
         getStyleClass().addAll("dialog-box", "dialog-danger");
         Label title = new Label("Flatten " + state.scope());
         title.getStyleClass().add("dialog-title");
-        Label what = new Label("Stops entries, cancels every order and closes every position at the market.");
+        Label what = new Label("Stops entries and closes every position at the market price.");
         what.setWrapText(true);
         TextField word = new TextField();
         word.setId("flatten-word");
@@ -40,6 +40,8 @@ final class FlattenDialog extends VBox {
         cancel.setDefaultButton(true);
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> close.run());
+        Label ask = new Label("Type " + KillPresenter.FLATTEN_WORD + " to enable the button");
+        ask.getStyleClass().add("caption");
         HBox buttons = new HBox(8, cancel, act);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren()
@@ -50,6 +52,7 @@ final class FlattenDialog extends VBox {
                         lines(state.positions(), "No open position"),
                         heading("Working orders", state.orders()),
                         lines(state.orders(), "No working order"),
+                        ask,
                         word,
                         buttons);
     }

@@ -1,5 +1,6 @@
 package aiquant.desktop.kill;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,7 +14,7 @@ final class ResumeDialog extends VBox {
 
     private final TextField reason = new TextField();
 
-    ResumeDialog(KillState state, java.util.function.Consumer<String> resume, Runnable close) {
+    ResumeDialog(KillState state, Consumer<String> resume, Runnable close) {
         setId("resume-dialog");
         getStyleClass().add("dialog-box");
         Label title = new Label("Resume " + state.scope());
@@ -27,7 +28,6 @@ final class ResumeDialog extends VBox {
         Label note = new Label("Lifts what operators set. Other causes stay until they are cleared.");
         note.getStyleClass().add("faint");
         reason.setId("resume-reason");
-        reason.setPromptText("Reason, kept in the ledger");
         reason.setAccessibleText("Reason for resuming");
         Button act = new Button("Resume trading");
         act.setId("resume-act");
@@ -42,11 +42,13 @@ final class ResumeDialog extends VBox {
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> close.run());
         reason.setOnAction(_ -> act.fire());
+        Label ask = new Label("Reason, kept in the ledger");
+        ask.getStyleClass().add("caption");
         HBox buttons = new HBox(8, cancel, act);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         Label caption = new Label("Why it stands where it is");
         caption.getStyleClass().add("caption");
-        getChildren().addAll(title, caption, causes, note, reason, buttons);
+        getChildren().addAll(title, caption, causes, note, ask, reason, buttons);
     }
 
     TextField reason() {

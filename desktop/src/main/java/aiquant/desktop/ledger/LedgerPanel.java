@@ -20,7 +20,7 @@ public final class LedgerPanel extends BorderPane {
                 .number("Entry", 76, line -> Long.toString(line.sequence()), EntryLine::sequence)
                 .number("Time UTC", 118, EntryLine::time, EntryLine::sequence)
                 .text("Kind", 150, EntryLine::kind)
-                .text("Body", 560, EntryLine::body)
+                .text("Body", 525, EntryLine::body)
                 .text("Hash", 130, EntryLine::hash);
         table.setAccessibleText("Ledger entries, newest first");
         TextField search = new TextField();

@@ -15,7 +15,7 @@ public final class OrdersPanel extends BorderPane {
                 .words("Side", 76, OrderLine::side, OrderLine::sideTone)
                 .number("Size", 96, OrderLine::size, OrderLine::quantity)
                 .number("Price", 92, OrderLine::price, OrderLine::priceValue)
-                .text("Reason", 330, OrderLine::reason)
+                .text("Reason", 285, OrderLine::reason)
                 .text("Origin", 90, OrderLine::origin);
         table.setAccessibleText("Orders, newest first");
         setCenter(table);

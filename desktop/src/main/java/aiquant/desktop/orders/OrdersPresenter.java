@@ -53,7 +53,6 @@ public final class OrdersPresenter {
         return switch (state) {
             case "UNKNOWN", "REJECTED", "FAILED" -> Tone.BAD;
             case "DENIED", "CANCELLED", "EXPIRED" -> Tone.WARN;
-            case "FILLED" -> Tone.GOOD;
             default -> Tone.PLAIN;
         };
     }

@@ -96,36 +96,55 @@ final class PlotOverlay extends Pane {
             lastTag.setText(Figures.price(close));
             placeRight(lastTag, scale, Math.clamp(scale.y(close), 0, scale.height()));
         }
+        placeLevels(scale);
+    }
+
+    /// The last price keeps its place; levels above it give way upwards, those below downwards.
+    private void placeLevels(Scale scale) {
         List<Level> live = model.levels().stream()
                 .filter(level -> !Double.isNaN(level.current()))
-                .sorted(Comparator.comparingDouble(Level::current).reversed())
+                .sorted(Comparator.comparingDouble(Level::current))
                 .toList();
         while (levelTags.size() < live.size()) {
             Label tag = label("plot-tag", "plot-level-tag");
             levelTags.add(tag);
-            getChildren().add(tag);
+            getChildren().add(getChildren().indexOf(priceTag), tag);
         }
-        double free = 0;
         for (int i = 0; i < levelTags.size(); i++) {
-            Label tag = levelTags.get(i);
-            tag.setVisible(i < live.size());
-            if (i < live.size()) {
-                free = placeLevel(tag, live.get(i), scale, free);
+            levelTags.get(i).setVisible(i < live.size());
+        }
+        double last = lastTag.getLayoutY() + TAG_HEIGHT / 2;
+        double room = last - TAG_HEIGHT;
+        for (int i = 0; i < live.size(); i++) {
+            double y = onPlot(scale, live.get(i));
+            if (y < last) {
+                room = Math.min(room, y);
+                place(levelTags.get(i), live.get(i), scale, room);
+                room -= TAG_HEIGHT;
+            }
+        }
+        room = last + TAG_HEIGHT;
+        for (int i = live.size() - 1; i >= 0; i--) {
+            double y = onPlot(scale, live.get(i));
+            if (y >= last) {
+                room = Math.max(room, y);
+                place(levelTags.get(i), live.get(i), scale, room);
+                room += TAG_HEIGHT;
             }
         }
     }
 
-    /// @return the first free row below this tag: the next one must not cover it
-    private static double placeLevel(Label tag, Level level, Scale scale, double free) {
-        double y = scale.y(level.current());
-        String arrow = y < 0 ? " ↑" : y > scale.height() ? " ↓" : "";
+    private static double onPlot(Scale scale, Level level) {
+        return Math.clamp(scale.y(level.current()), TAG_HEIGHT / 2, scale.height() - TAG_HEIGHT / 2);
+    }
+
+    private static void place(Label tag, Level level, Scale scale, double y) {
+        double exact = scale.y(level.current());
+        String arrow = exact < 0 ? " ↑" : exact > scale.height() ? " ↓" : "";
         tag.setText(level.name() + " " + Figures.price(level.current()) + arrow);
         String colour = Palette.hex(level.argb() & 0xffffff);
         tag.setStyle("-fx-border-color: " + colour + "; -fx-text-fill: " + colour);
-        double width = tag.prefWidth(-1);
-        double top = Math.max(free, Math.clamp(y - TAG_HEIGHT / 2, 0, scale.height() - TAG_HEIGHT));
-        tag.resizeRelocate(scale.width() - width - 4, top, width, TAG_HEIGHT);
-        return top + TAG_HEIGHT + 2;
+        placeRight(tag, scale, y);
     }
 
     private static void placeRight(Label tag, Scale scale, double y) {

@@ -9,7 +9,7 @@ import io.fair_acc.dataset.spi.fastutil.DoubleArrayList;
 @SuppressWarnings("serial") // the library's axes are serializable by accident; nobody stores one
 final class PriceAxis extends DefaultNumericAxis {
 
-    static final double WIDTH = 84;
+    static final double WIDTH = 104;
     private static final double PIXELS_PER_TICK = 56;
 
     private double step = 1;

@@ -22,17 +22,17 @@ public final class PositionsPanel extends BorderPane {
                 .text("Symbol", 60, line -> line.symbol().name())
                 .words("Side", 70, PositionLine::side, PositionLine::sideTone)
                 .number("Size", 74, PositionLine::size, PositionLine::notional)
-                .number("Value USD", 72, PositionLine::value, PositionLine::notional)
                 .number("Entry", 78, PositionLine::entry)
                 .number("Mark", 78, PositionLine::mark)
                 .figure("PnL USD", 72, PositionLine::pnl, PositionLine::pnlUsd, line -> Tone.ofSign(line.pnlUsd()))
                 .figure("PnL %", 68, PositionLine::pnlPercent, PositionLine::pnlPct, line -> Tone.ofSign(line.pnlPct()))
+                .nodes("", 64, new NodeCell.Maker<>(this::closeButton, this::showButton))
+                .number("Value USD", 72, PositionLine::value, PositionLine::notional)
                 .number("Stop, distance", 120, PositionLine::stop, PositionLine::stopDistance)
                 .number("Trailing", 76, PositionLine::trailing)
                 .number("Target", 76, PositionLine::target)
                 .number("Adds", 48, PositionLine::adds)
-                .number("Age", 74, PositionLine::age, line -> -line.openedMs())
-                .nodes("", 64, new NodeCell.Maker<>(this::closeButton, this::showButton));
+                .number("Age", 74, PositionLine::age, line -> -line.openedMs());
         table.setAccessibleText("Open positions");
         table.getSelectionModel().selectedItemProperty().subscribe(this::follow);
         setCenter(table);

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// Folds views into the risk panel.
 public final class RiskPresenter {
 
-    private static final int DENIALS = 12;
+    private static final int DENIALS = 8;
     private static final double NEAR = 0.75;
 
     private final ReadOnlyObjectWrapper<Optional<RiskState>> state = new ReadOnlyObjectWrapper<>(Optional.empty());

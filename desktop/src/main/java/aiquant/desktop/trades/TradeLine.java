@@ -1,14 +1,11 @@
 package aiquant.desktop.trades;
 
-import aiquant.desktop.table.Tone;
-
 /// One fill, ready to read.
 record TradeLine(
         long sequence,
         String time,
         String symbol,
         String action,
-        Tone actionTone,
         String price,
         String size,
         double quantity,

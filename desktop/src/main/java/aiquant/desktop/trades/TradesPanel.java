@@ -11,13 +11,13 @@ public final class TradesPanel extends BorderPane {
         FigureTable<TradeLine> table = new FigureTable<>("trades", presenter.rows(), "No trade yet")
                 .number("Time UTC", 118, TradeLine::time, TradeLine::sequence)
                 .text("Symbol", 76, TradeLine::symbol)
-                .words("Action", 120, TradeLine::action, TradeLine::actionTone)
+                .text("Action", 120, TradeLine::action)
                 .number("Price", 92, TradeLine::price)
                 .number("Size", 96, TradeLine::size, TradeLine::quantity)
                 .figure("PnL USD", 92, TradeLine::pnl, TradeLine::pnlUsd, line -> Tone.ofSign(line.pnlUsd()))
                 .number("Fee USD", 76, TradeLine::fee, TradeLine::feeUsd)
                 .number("Balance USD", 104, TradeLine::balance)
-                .text("Reason", 280, TradeLine::reason);
+                .text("Reason", 250, TradeLine::reason);
         table.setAccessibleText("Trades, newest first");
         setCenter(table);
     }

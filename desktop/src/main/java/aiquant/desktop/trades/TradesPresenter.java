@@ -4,7 +4,6 @@ import aiquant.desktop.figures.Figures;
 import aiquant.desktop.figures.Times;
 import aiquant.desktop.table.Flow;
 import aiquant.desktop.table.Rows;
-import aiquant.desktop.table.Tone;
 import aiquant.engine.EngineView;
 
 /// Folds views into the trades table, newest first.
@@ -35,7 +34,6 @@ public final class TradesPresenter {
                 Times.stamp(row.atMs()),
                 row.symbol().name(),
                 row.action().replace('_', ' '),
-                row.action().endsWith("LONG") ? Tone.GOOD : Tone.BAD,
                 Figures.price(row.price().toDouble()),
                 row.quantity().abs().toString(),
                 row.quantity().toDouble(),

@@ -49,6 +49,10 @@ public final class WatchlistPanel extends BorderPane {
         setCenter(list);
     }
 
+    public void focusList() {
+        list.requestFocus();
+    }
+
     public void focusFilter() {
         filter.requestFocus();
         filter.selectAll();

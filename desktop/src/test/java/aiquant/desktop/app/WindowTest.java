@@ -28,9 +28,9 @@ import org.testfx.util.WaitForAsyncUtils;
 class WindowTest {
 
     private final ScriptedEngine engine = new ScriptedEngine(Mode.REPLAY);
+
     @SuppressWarnings("NullAway.Init") // set by start before each test
     private Workstation workstation;
-
 
     @Start
     void start(Stage stage) {
