@@ -35,7 +35,7 @@ class MarketGeneratorTest {
 
         assertThat(second.next()).isEqualTo(first.next());
         assertThat(digestOf(demo(MarketGenerator.DEMO_SEED, Interval.H1), 500))
-                .isEqualTo("7e2cff887d751bfd3597086f6583d0af2238d46b51dcf9c5091e368ba97afbef");
+                .isEqualTo("10364af47576f750797ad0f282bfa0bea0001ebab72feff2a791c412be4cc3e0");
     }
 
     @Test
@@ -137,7 +137,7 @@ class MarketGeneratorTest {
     void givesTheDefaultStrategySomethingToDo(Interval interval) {
         List<CandleSeries> history = demo(MarketGenerator.DEMO_SEED, interval).history(720);
         BacktestInput input = new BacktestInput(
-                StrategyParams.defaults(),
+                StrategyParams.defaults().with("trade.entry_min_confidence", 1),
                 history,
                 Optional.empty(),
                 Optional.empty(),

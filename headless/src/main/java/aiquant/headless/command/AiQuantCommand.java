@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
         })
 public final class AiQuantCommand implements Runnable {
 
+    private static final int HELP_WIDTH = 110;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -45,9 +47,9 @@ public final class AiQuantCommand implements Runnable {
         CommandLine line = new CommandLine(new AiQuantCommand());
         line.setExecutionExceptionHandler(Failures::report);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler(Failures::usage);
+        line.setUsageHelpWidth(HELP_WIDTH);
         line.setExpandAtFiles(false);
-        line.getSubcommands().values().forEach(sub -> sub.setUsageHelpAutoWidth(true));
         return line.execute(args);
     }
 

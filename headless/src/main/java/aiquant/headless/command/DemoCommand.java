@@ -3,6 +3,8 @@ package aiquant.headless.command;
 import aiquant.config.ConfigSearch;
 import aiquant.config.Environment;
 import aiquant.config.LoadedStrategy;
+import aiquant.config.Selection;
+import aiquant.config.Setting;
 import aiquant.engine.Mode;
 import aiquant.engine.feed.CandleRounds;
 import aiquant.engine.feed.RoundSource;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n")
 final class DemoCommand implements Callable<Integer> {
     private static final double BARS_PER_SECOND = 4.0;
+    private static final Setting LIVELY = new Setting("trade.entry_min_confidence", "medium");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -89,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                 data,
                 environment,
                 ConfigSearch.strategy(strategy.config(), environment),
-                strategy.selection(),
+                selection(),
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
                 history,
@@ -109,6 +112,12 @@ final class DemoCommand implements Callable<Integer> {
                             spec.commandLine().getErr())
                     .run();
         }
+    }
+
+    /// Without a file or values of the person's own, entries begin at medium confidence: there is more to see.
+    private Selection selection() {
+        boolean isOwn = strategy.config().isPresent() || !strategy.selection().settings().isEmpty();
+        return isOwn ? strategy.selection() : strategy.selection().with(LIVELY);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -7,6 +7,10 @@ import aiquant.engine.ledger.LedgerFailed;
 import aiquant.sidecar.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 
 /// Turns what went wrong into one line for the person and an exit code.
@@ -27,6 +31,49 @@ final class Failures {
         }
         line.getErr().flush();
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /// A command line that cannot be understood: what is wrong, the nearest known word, and where to look.
+    static int usage(CommandLine.ParameterException failure, String[] args) {
+        CommandLine line = failure.getCommandLine();
+        line.getErr().println("aiquant: " + failure.getMessage());
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            nearest(unmatched.getUnmatched(), line)
+                    .ifPresent(word -> line.getErr().println("Did you mean: " + word));
+        }
+        line.getErr().println("Help: " + line.getCommandSpec().qualifiedName() + " --help");
+        line.getErr().flush();
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static Optional<String> nearest(List<String> unmatched, CommandLine line) {
+        String wrong = unmatched.isEmpty() ? "" : unmatched.getFirst();
+        Set<String> known = wrong.startsWith("-")
+                ? line.getCommandSpec().optionsMap().keySet()
+                : line.getSubcommands().keySet();
+        return known.stream()
+                .min(Comparator.comparingInt(word -> distance(wrong, word)))
+                .filter(word -> distance(wrong, word) <= Math.max(2, wrong.length() / 3));
+    }
+
+    /// How many letters must be changed, added, dropped or swapped with their neighbour.
+    private static int distance(String a, String b) {
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    steps[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                steps[i][j] = Math.min(
+                        Math.min(steps[i - 1][j], steps[i][j - 1]) + 1, steps[i - 1][j - 1] + change);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return steps[a.length()][b.length()];
     }
 
     private static boolean isExpected(Exception failure) {
