@@ -2,7 +2,7 @@ package aiquant.engine;
 
 import aiquant.engine.EngineClient.ChartSlice;
 import aiquant.engine.EngineView.TradeRow;
-import aiquant.kernel.indicator.IndicatorSnapshot;
+import aiquant.kernel.rule.IndicatorSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

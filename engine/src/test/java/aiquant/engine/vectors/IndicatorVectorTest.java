@@ -3,7 +3,7 @@ package aiquant.engine.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import aiquant.kernel.indicator.IndicatorBank;
-import aiquant.kernel.indicator.IndicatorSnapshot;
+import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.strategy.StrategyParams;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
 import aiquant.kernel.rule.Account;
 import aiquant.kernel.rule.Cooldown;
 import aiquant.kernel.rule.FillRow;
 import aiquant.kernel.rule.GateCount;
+import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.Position;
 import aiquant.kernel.rule.RuleParams;
 import aiquant.kernel.rule.Signal;

@@ -1,12 +1,12 @@
 package aiquant.kernel.backtest;
 
 import aiquant.kernel.indicator.IndicatorBank;
-import aiquant.kernel.indicator.IndicatorSnapshot;
 import aiquant.kernel.market.CandleSeries;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
 import aiquant.kernel.rule.Breadth;
 import aiquant.kernel.rule.Gates;
+import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.strategy.StrategyParams;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
 import aiquant.kernel.rule.Booking;
 import aiquant.kernel.rule.Candidate;
 import aiquant.kernel.rule.ExitResult;
 import aiquant.kernel.rule.ExitView;
 import aiquant.kernel.rule.FillRow;
 import aiquant.kernel.rule.GateResult;
+import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.MainBar;
 import aiquant.kernel.rule.Position;
 import aiquant.kernel.rule.Reason;

@@ -1,6 +1,6 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
+import aiquant.kernel.rule.IndicatorSnapshot;
 
 /// Indicator snapshots of many bars, one after the other in one array. Written once, then read-only.
 final class SnapshotTable {

@@ -1,6 +1,6 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
+import aiquant.kernel.rule.IndicatorSnapshot;
 
 /// Stand-in snapshots for symbols whose indicators have seen nothing yet.
 final class Snapshots {

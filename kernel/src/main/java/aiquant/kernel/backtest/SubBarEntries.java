@@ -1,6 +1,5 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
 import aiquant.kernel.rule.Adds;
 import aiquant.kernel.rule.Booking;
 import aiquant.kernel.rule.Candidate;
@@ -8,6 +7,7 @@ import aiquant.kernel.rule.Filters;
 import aiquant.kernel.rule.GateCount;
 import aiquant.kernel.rule.GateResult;
 import aiquant.kernel.rule.Gates;
+import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.Position;
 import aiquant.kernel.rule.Ranking;
 import aiquant.kernel.rule.Round;

@@ -1,7 +1,7 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
 import aiquant.kernel.market.CandleSeries;
+import aiquant.kernel.rule.IndicatorSnapshot;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

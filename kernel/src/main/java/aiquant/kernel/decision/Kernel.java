@@ -2,7 +2,6 @@ package aiquant.kernel.decision;
 
 import aiquant.kernel.backtest.ReasonText;
 import aiquant.kernel.decision.KernelState.Scratch;
-import aiquant.kernel.indicator.IndicatorSnapshot;
 import aiquant.kernel.market.Symbol;
 import aiquant.kernel.rule.Booking;
 import aiquant.kernel.rule.Candidate;
@@ -11,6 +10,7 @@ import aiquant.kernel.rule.ExitView;
 import aiquant.kernel.rule.FillRow;
 import aiquant.kernel.rule.GateCount;
 import aiquant.kernel.rule.GateResult;
+import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.MainBar;
 import aiquant.kernel.rule.Position;
 import aiquant.kernel.rule.Ranking;

@@ -1,7 +1,7 @@
 package aiquant.kernel.decision;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
 import aiquant.kernel.market.Symbol;
+import aiquant.kernel.rule.IndicatorSnapshot;
 
 /// What the kernel is asked to decide about. `timeMs` is the open time of the bars of the round.
 public sealed interface KernelEvent {

@@ -1,8 +1,8 @@
 package aiquant.kernel.decision;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
 import aiquant.kernel.rule.GateCount;
 import aiquant.kernel.rule.GateResult;
+import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.RuleParams;
 import aiquant.kernel.rule.Signal;
 import aiquant.kernel.strategy.Confidence;

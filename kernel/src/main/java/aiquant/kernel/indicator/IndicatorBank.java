@@ -1,6 +1,7 @@
 package aiquant.kernel.indicator;
 
 import aiquant.kernel.market.Candle;
+import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.strategy.StrategyParams;
 
 /// All indicators of one symbol, fed bar by bar in time order. Not thread-safe: one bank per symbol and thread.

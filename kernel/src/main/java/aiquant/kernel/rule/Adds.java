@@ -1,7 +1,5 @@
 package aiquant.kernel.rule;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
-
 /// Adding to a position that wins.
 @DeviceCode
 public final class Adds {

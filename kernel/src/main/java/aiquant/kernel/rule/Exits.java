@@ -1,7 +1,5 @@
 package aiquant.kernel.rule;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
-
 /// The exit rules, tried in the plan's order; the first that triggers wins. Closes only: highs and lows are not looked
 /// at.
 ///

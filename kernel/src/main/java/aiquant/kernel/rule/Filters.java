@@ -1,7 +1,5 @@
 package aiquant.kernel.rule;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
-
 /// What turns a raw signal into a candidate: transforms of the signal, then four filters.
 @DeviceCode
 public final class Filters {

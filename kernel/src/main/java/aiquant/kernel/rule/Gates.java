@@ -1,7 +1,5 @@
 package aiquant.kernel.rule;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
-
 /// The conditions a market must meet before a signal may be given.
 ///
 /// Each gate reads the snapshot and the parameters only. A gate is added here and in [GateResult].

@@ -1,7 +1,5 @@
 package aiquant.kernel.rule;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
-
 /// The exit for positions that lose money and pay funding: the costlier the rate, the less loss is borne.
 ///
 /// Silent where no funding rate is supplied, as in replay.

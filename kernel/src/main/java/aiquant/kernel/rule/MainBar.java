@@ -1,7 +1,5 @@
 package aiquant.kernel.rule;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
-
 /// What happens at the close of one symbol's main bar: exits, then the signal, then flip, add or candidacy.
 ///
 /// Works on the caller's positions, books modelled fills at once and writes them to the log; a backtest hands in its

@@ -1,7 +1,5 @@
 package aiquant.kernel.rule;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
-
 /// Who goes first when entries compete: the surest signal in the strongest trend, then the symbol's byte order.
 @DeviceCode
 public final class Ranking {

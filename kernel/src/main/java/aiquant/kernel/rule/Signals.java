@@ -1,7 +1,5 @@
 package aiquant.kernel.rule;
 
-import aiquant.kernel.indicator.IndicatorSnapshot;
-
 /// The three entry modes, tried in the plan's order; the first that speaks is heard.
 @DeviceCode
 public final class Signals {

@@ -1,6 +1,4 @@
-package aiquant.kernel.indicator;
-
-import aiquant.kernel.rule.DeviceCode;
+package aiquant.kernel.rule;
 
 /// What all indicators of one symbol say at one bar. A plain struct: filled in place, read by the rules.
 ///
