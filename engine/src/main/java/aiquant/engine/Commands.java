@@ -109,7 +109,7 @@ final class Commands {
             return new CommandResult.Refused("resuming needs a reason");
         }
         List<KillSwitch.Cause> causes = book.killSwitch().causes().stream()
-                .filter(cause -> !cause.origin().equals("environment"))
+                .filter(cause -> !cause.origin().equals(KillSwitch.ENVIRONMENT))
                 .toList();
         if (causes.isEmpty()) {
             return new CommandResult.Refused(

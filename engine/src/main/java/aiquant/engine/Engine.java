@@ -113,9 +113,29 @@ public final class Engine {
                 setup.initialBalance(),
                 setup.lookback()));
         append(new Fact.ConfigAdopted(setup.configId(), setup.configOrigin()));
+        adoptEnvironment();
         commit();
         for (Orders.Tracked open : book.orders().open()) {
             venue.resume(open.order(), inbox::report);
+        }
+    }
+
+    /// Makes the environment's cause of the kill switch what the environment says today.
+    private void adoptEnvironment() {
+        KillLevel before = book.killSwitch().causes().stream()
+                .filter(cause -> cause.origin().equals(KillSwitch.ENVIRONMENT))
+                .map(KillSwitch.Cause::level)
+                .findFirst()
+                .orElse(KillLevel.ACTIVE);
+        KillLevel now = setup.environmentKill();
+        if (now == before) {
+            return;
+        }
+        if (before != KillLevel.ACTIVE) {
+            append(new Fact.KillChanged(KillSwitch.ENVIRONMENT, KillLevel.ACTIVE, "the environment changed"));
+        }
+        if (now != KillLevel.ACTIVE) {
+            append(new Fact.KillChanged(KillSwitch.ENVIRONMENT, now, "set by an environment variable"));
         }
     }
 

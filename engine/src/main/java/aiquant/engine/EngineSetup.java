@@ -2,6 +2,7 @@ package aiquant.engine;
 
 import aiquant.config.RiskLimits;
 import aiquant.engine.feed.RoundSource;
+import aiquant.engine.risk.KillLevel;
 import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.money.Usd;
 
@@ -12,6 +13,7 @@ import aiquant.money.Usd;
 /// @param configOrigin   where they came from, a sentence for people
 /// @param lookback       bars a symbol needs before it may signal
 /// @param source         the market; also names the symbols
+/// @param environmentKill what the environment sets the kill switch to; `ACTIVE` when it sets nothing
 public record EngineSetup(
         Mode mode,
         String account,
@@ -21,4 +23,30 @@ public record EngineSetup(
         RiskLimits limits,
         Usd initialBalance,
         int lookback,
-        RoundSource source) {}
+        RoundSource source,
+        KillLevel environmentKill) {
+
+    /// Without a kill switch set from outside.
+    public EngineSetup(
+            Mode mode,
+            String account,
+            CompiledStrategy strategy,
+            String configId,
+            String configOrigin,
+            RiskLimits limits,
+            Usd initialBalance,
+            int lookback,
+            RoundSource source) {
+        this(
+                mode,
+                account,
+                strategy,
+                configId,
+                configOrigin,
+                limits,
+                initialBalance,
+                lookback,
+                source,
+                KillLevel.ACTIVE);
+    }
+}

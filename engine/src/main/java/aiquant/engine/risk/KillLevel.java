@@ -1,5 +1,7 @@
 package aiquant.engine.risk;
 
+import java.util.Locale;
+
 /// How much the strategy may still do. Later constants are stronger.
 public enum KillLevel {
     /// Everything is allowed.
@@ -10,6 +12,15 @@ public enum KillLevel {
     HALTED,
     /// Nothing is sent at all; only the environment sets it.
     HARD;
+
+    /// The level a kill variable asks for: `halt_all` halts, a word for no does nothing, anything else closes only.
+    public static KillLevel ofWord(String word) {
+        return switch (word.strip().toLowerCase(Locale.ROOT)) {
+            case "", "0", "false", "no", "n", "off" -> ACTIVE;
+            case "halt_all" -> HALTED;
+            default -> CLOSE_ONLY;
+        };
+    }
 
     public boolean allowsEntries() {
         return this == ACTIVE;

@@ -9,6 +9,10 @@ import java.util.Map;
 ///
 /// Setting a cause never weakens another; lifting is per cause. A fold of the ledger; engine thread only.
 public final class KillSwitch {
+
+    /// The origin that only a change of the environment and a restart can lift.
+    public static final String ENVIRONMENT = "environment";
+
     private final Map<String, Cause> causes = new LinkedHashMap<>();
 
     /// @param origin who set it: `operator`, `breach`, `environment`, `loop`, …

@@ -13,6 +13,7 @@ import aiquant.engine.feed.RoundSource;
 import aiquant.engine.ledger.DataFolderLock;
 import aiquant.engine.ledger.LedgerReader;
 import aiquant.engine.ledger.SqliteLedger;
+import aiquant.engine.risk.KillLevel;
 import aiquant.engine.venue.PaperVenue;
 import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.money.Usd;
@@ -85,7 +86,8 @@ final class PaperSession implements AutoCloseable {
                             config.risk(),
                             new Usd(BigDecimal.valueOf(plan.initialBalance().orElse(config.initialBalance()))),
                             plan.lookback().orElse(config.lookback()),
-                            source),
+                            source,
+                            kill(plan.environment())),
                     ledger,
                     LedgerReader.open(ledgerFile),
                     ledgerFile,
@@ -97,6 +99,12 @@ final class PaperSession implements AutoCloseable {
             ledger.close();
             throw e;
         }
+    }
+
+    private static KillLevel kill(Environment environment) {
+        return environment.isHardKilled()
+                ? KillLevel.HARD
+                : environment.killSwitch().map(KillLevel::ofWord).orElse(KillLevel.ACTIVE);
     }
 
     EmbeddedEngine engine() {
