@@ -1,19 +1,23 @@
 package aiquant.desktop.app;
 
 import aiquant.desktop.kill.Dialogs;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// Dialogs lie in the window, over a veil, so that the numbers behind them stay in sight and nothing opens elsewhere.
+///
+/// While one is shown the mouse ends at the veil and the focus cannot leave the dialog.
 final class ModalLayer extends StackPane implements Dialogs {
 
-    private final Node behind;
+    private Optional<Node> first = Optional.empty();
 
-    ModalLayer(Node behind) {
-        this.behind = behind;
+    ModalLayer() {
         setId("modal");
         getStyleClass().add("modal");
         setVisible(false);
@@ -23,23 +27,34 @@ final class ModalLayer extends StackPane implements Dialogs {
                 event.consume();
             }
         });
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocus);
     }
 
     @Override
-    public void show(Node content, Node first) {
+    public void show(Node content, Node focused) {
         if (content instanceof Region box) {
             box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         }
         getChildren().setAll(content);
-        behind.setDisable(true);
         setVisible(true);
-        first.requestFocus();
+        first = Optional.of(focused);
+        focused.requestFocus();
     }
 
     @Override
     public void close() {
+        first = Optional.empty();
         getChildren().clear();
-        behind.setDisable(false);
         setVisible(false);
+    }
+
+    private void keepFocus(@Nullable Node owner) {
+        Node node = owner;
+        while (node != null && node != this) {
+            node = node.getParent();
+        }
+        if (node == null) {
+            first.ifPresent(Node::requestFocus);
+        }
     }
 }

@@ -97,9 +97,10 @@ public final class Workstation implements AutoCloseable {
         tabs.add("Orders", new OrdersPanel(orders), orders::show);
         tabs.add("Trades", new TradesPanel(trades), trades::show);
         ledgerTab = tabs.add("Ledger", new LedgerPanel(ledger), _ -> {});
+        ledgerTab.setOnSelectionChanged(_ -> readLedger());
 
         layout = new Layout();
-        ModalLayer modal = new ModalLayer(layout);
+        ModalLayer modal = new ModalLayer();
         layout.top(new StripPanel(strip, new KillPanel(kill, modal)), errors);
         layout.centre(watchlistPanel, chartPanel, tabs, new RiskPanel(risk));
         layout.bottom(new StatusPanel(status, flow.paused(), new ThemeButton(theme)));
@@ -175,6 +176,10 @@ public final class Workstation implements AutoCloseable {
     private void tick() {
         status.tick();
         positions.tick();
+        readLedger();
+    }
+
+    private void readLedger() {
         if (ledgerTab.isSelected()) {
             ledger.refresh();
         }

@@ -47,7 +47,7 @@ public final class Times {
         return STAMP.format(Instant.ofEpochMilli(epochMs));
     }
 
-    /// How long ago, in the one unit that matters: `0.4 s`, `12 s`, `3 min`, `2 h 05 min`, `3 d 4 h`.
+    /// How long ago, in the one unit that matters: `0.4 s`, `12 s`, `3 min`, `2 h 05 m`, `3 d 4 h`.
     public static String age(long milliseconds) {
         if (milliseconds < 0) {
             return Figures.NONE;
@@ -65,7 +65,7 @@ public final class Times {
         }
         long hours = minutes / 60;
         if (hours < 24) {
-            return hours + " h " + (minutes % 60 < 10 ? "0" : "") + minutes % 60 + " min";
+            return hours + " h " + (minutes % 60 < 10 ? "0" : "") + minutes % 60 + " m";
         }
         return hours / 24 + " d " + hours % 24 + " h";
     }

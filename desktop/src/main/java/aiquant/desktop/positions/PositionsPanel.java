@@ -34,7 +34,9 @@ public final class PositionsPanel extends BorderPane {
                 .number("Adds", 48, PositionLine::adds)
                 .number("Age", 74, PositionLine::age, line -> -line.openedMs());
         table.setAccessibleText("Open positions");
-        table.getSelectionModel().selectedItemProperty().subscribe(this::follow);
+        // Not on every change of the selection: it also moves by itself when a position is gone.
+        table.setOnMouseReleased(_ -> follow(table.getSelectionModel().getSelectedItem()));
+        table.setOnKeyReleased(_ -> follow(table.getSelectionModel().getSelectedItem()));
         setCenter(table);
     }
 

@@ -4,6 +4,7 @@ import aiquant.desktop.bridge.Pulse;
 import aiquant.desktop.table.Row;
 import aiquant.kernel.market.Symbol;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -43,8 +44,11 @@ public final class WatchlistPanel extends BorderPane {
         list.setCellFactory(_ -> new WatchCell(pulse));
         list.getStyleClass().add("watchlist");
         list.setPlaceholder(new Label("No symbol matches"));
-        list.getSelectionModel().selectedItemProperty().subscribe(this::choose);
-        presenter.selection().property().subscribe(this::mark);
+        // Not on every change of the selection: it also moves by itself when the filter takes its row away.
+        list.setOnMouseReleased(_ -> choose(list.getSelectionModel().getSelectedItem()));
+        list.setOnKeyReleased(_ -> choose(list.getSelectionModel().getSelectedItem()));
+        presenter.selection().property().subscribe(symbol -> mark(symbol));
+        presenter.shown().addListener((ListChangeListener<Row<WatchItem>>) _ -> pulse.execute(this::mark));
         setTop(filter);
         setCenter(list);
     }
@@ -64,6 +68,10 @@ public final class WatchlistPanel extends BorderPane {
         }
     }
 
+    private void mark() {
+        mark(presenter.selection().symbol());
+    }
+
     private void mark(Optional<Symbol> symbol) {
         for (int i = 0; i < list.getItems().size(); i++) {
             if (symbol.isPresent() && list.getItems().get(i).value().symbol().equals(symbol.get())) {
@@ -74,5 +82,6 @@ public final class WatchlistPanel extends BorderPane {
                 return;
             }
         }
+        list.getSelectionModel().clearSelection();
     }
 }

@@ -14,8 +14,11 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -128,7 +131,7 @@ class ScreensTest {
             act.accept(workstation.root());
             return true;
         });
-        frames(90);
+        frames(30);
         WritableImage image = onFx(() -> Picture.take(workstation.root(), WIDTH, HEIGHT));
         Path file = FOLDER.resolve(name + ".png");
         Picture.write(image, file);
@@ -163,11 +166,11 @@ class ScreensTest {
         Platform.runLater(timer::stop);
     }
 
+    /// Down from the first symbol to SOL, which is held.
     private static void selectHeld(Node root) {
-        tab(root, 0);
-        @SuppressWarnings("unchecked")
-        var table = (javafx.scene.control.TableView<Object>) root.lookup("#positions");
-        table.getSelectionModel().select(1);
+        ListView<?> list = (ListView<?>) root.lookup("#watchlist");
+        list.getSelectionModel().select(8);
+        list.fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", KeyCode.DOWN, false, false, false, false));
     }
 
     private static void tab(Node root, int index) {

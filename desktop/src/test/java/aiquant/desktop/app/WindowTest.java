@@ -10,7 +10,9 @@ import aiquant.kernel.market.Symbol;
 import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -145,6 +147,64 @@ class WindowTest {
         robot.write("pepe").push(KeyCode.ENTER);
 
         until(() -> text(robot, "#chart-title").startsWith("kPEPE"));
+    }
+
+    @Test
+    void keepsTheChartWhileTheFilterIsTyped(FxRobot robot) throws Exception {
+        robot.clickOn("ADA");
+        until(() -> text(robot, "#chart-title").startsWith("ADA"));
+
+        robot.push(KeyCode.CONTROL, KeyCode.F).write("sol");
+
+        until(() -> robot.lookup("DOGE").tryQuery().isEmpty());
+        assertThat(text(robot, "#chart-title")).startsWith("ADA");
+    }
+
+    @Test
+    void standsStillOnSpaceAndFlowsOnTheNext(FxRobot robot) throws Exception {
+        robot.clickOn("ADA").clickOn("Trades");
+        robot.clickOn("ADA").push(KeyCode.SPACE);
+        until(() -> robot.lookup("Tables paused (Space)").queryAs(Label.class).isVisible());
+        int before = robot.lookup("#trades").queryAs(TableView.class).getItems().size();
+
+        engine.send(new EngineCommand.Flatten("test"));
+
+        until(() -> text(robot, "#kill-fact").startsWith("Entries paused"));
+        Object first =
+                robot.lookup("#trades").queryAs(TableView.class).getItems().getFirst();
+        assertThat(robot.lookup("#trades").queryAs(TableView.class).getItems().size()).isEqualTo(before);
+        robot.push(KeyCode.SPACE);
+        engine.step();
+        until(() -> robot.lookup("#trades").queryAs(TableView.class).getItems().getFirst() != first);
+    }
+
+    @Test
+    void switchesTheThemeForTheWholeWindow(FxRobot robot) throws Exception {
+        assertThat(robot.lookup("#theme").queryAs(Button.class).getText()).isEqualTo("Light");
+
+        robot.interact(robot.lookup("#theme").queryAs(Button.class)::fire);
+
+        until(() -> robot.lookup("#theme").queryAs(Button.class).getText().equals("Dark"));
+        assertThat(workstation.root().getStyle()).contains("-aiq-profit:#067a50");
+    }
+
+    @Test
+    void leadsBackToTheNewestCandle(FxRobot robot) throws Exception {
+        robot.moveTo("#chart").press(MouseButton.PRIMARY).moveBy(150, 0).release(MouseButton.PRIMARY);
+        until(() -> robot.lookup("#newest").query().isVisible());
+
+        robot.clickOn("#newest");
+
+        until(() -> !robot.lookup("#newest").query().isVisible());
+    }
+
+    @Test
+    void everyButtonSaysWhatItDoes(FxRobot robot) {
+        for (ButtonBase button :
+                robot.lookup(node -> node instanceof ButtonBase).<ButtonBase>queryAll()) {
+            String spoken = button.getAccessibleText() == null ? button.getText() : button.getAccessibleText();
+            assertThat(spoken).as("text of " + button).isNotBlank();
+        }
     }
 
     @Test

@@ -37,7 +37,7 @@ class FiguresTest {
     void tellsAgesInTheUnitThatMatters() {
         assertThat(Times.age(420)).isEqualTo("0.4 s");
         assertThat(Times.age(59_999)).isEqualTo("59 s");
-        assertThat(Times.age(7_500_000)).isEqualTo("2 h 05 min");
+        assertThat(Times.age(7_500_000)).isEqualTo("2 h 05 m");
         assertThat(Times.age(-1)).isEqualTo(Figures.NONE);
     }
 }
