@@ -11,6 +11,7 @@ import aiquant.desktop.error.EngineFailure;
 import aiquant.desktop.error.ErrorPanel;
 import aiquant.desktop.error.ErrorReport;
 import aiquant.desktop.keys.KeyBinding;
+import aiquant.desktop.keys.KeysHint;
 import aiquant.desktop.kill.KillPanel;
 import aiquant.desktop.kill.KillPresenter;
 import aiquant.desktop.ledger.LedgerPanel;
@@ -103,7 +104,7 @@ public final class Workstation implements AutoCloseable {
         ModalLayer modal = new ModalLayer();
         layout.top(new StripPanel(strip, new KillPanel(kill, modal)), errors);
         layout.centre(watchlistPanel, chartPanel, tabs, new RiskPanel(risk));
-        layout.bottom(new StatusPanel(status, flow.paused(), new ThemeButton(theme)));
+        layout.bottom(new StatusPanel(status, flow.paused(), new KeysHint(), new ThemeButton(theme)));
         root.getChildren().addAll(layout, notices, modal);
         root.getStyleClass().add("workstation");
 

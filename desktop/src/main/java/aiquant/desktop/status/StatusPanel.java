@@ -2,7 +2,7 @@ package aiquant.desktop.status;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -22,7 +22,7 @@ public final class StatusPanel extends HBox {
     private final Label ledger = new Label();
     private final Label memory = new Label();
 
-    public StatusPanel(StatusPresenter presenter, ObservableValue<Boolean> scrollingPaused, Button themeToggle) {
+    public StatusPanel(StatusPresenter presenter, ObservableValue<Boolean> scrollingPaused, Node... extras) {
         setId("status");
         getStyleClass().add("status");
         setAlignment(Pos.CENTER_LEFT);
@@ -39,7 +39,8 @@ public final class StatusPanel extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         age.setMinWidth(130);
         speed.setMinWidth(110);
-        getChildren().addAll(dot, feed, age, speed, rounds, progress, paused, space, ledger, memory, themeToggle);
+        getChildren().addAll(dot, feed, age, speed, rounds, progress, paused, space, ledger, memory);
+        getChildren().addAll(extras);
         presenter.state().subscribe(state -> state.ifPresent(this::show));
     }
 

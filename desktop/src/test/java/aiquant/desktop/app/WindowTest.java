@@ -172,7 +172,8 @@ class WindowTest {
         until(() -> text(robot, "#kill-fact").startsWith("Entries paused"));
         Object first =
                 robot.lookup("#trades").queryAs(TableView.class).getItems().getFirst();
-        assertThat(robot.lookup("#trades").queryAs(TableView.class).getItems().size()).isEqualTo(before);
+        assertThat(robot.lookup("#trades").queryAs(TableView.class).getItems().size())
+                .isEqualTo(before);
         robot.push(KeyCode.SPACE);
         engine.step();
         until(() -> robot.lookup("#trades").queryAs(TableView.class).getItems().getFirst() != first);
