@@ -14,10 +14,10 @@ public final class Num {
         return round(x * QUANTUM) / QUANTUM;
     }
 
-    /// Rounds to an integral value, half away from zero.
+    /// Rounds to an integral value, half away from zero; the sign stays, that of zero too.
     public static double round(double x) {
         final double size = Math.abs(x);
-        if (!(size < ALL_INTEGERS_FROM)) {
+        if (x == 0.0 || !(size < ALL_INTEGERS_FROM)) {
             return x;
         }
         double whole = Math.floor(size);
