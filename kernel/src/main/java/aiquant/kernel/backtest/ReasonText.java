@@ -51,16 +51,21 @@ public final class ReasonText {
         }
         String text =
                 new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-        boolean isNegative = Double.doubleToRawLongBits(value) < 0;
-        return isNegative && !text.startsWith("-") ? "-" + text : text;
+        return isNegative(value) && !text.startsWith("-") ? "-" + text : text;
     }
 
-    /// The shortest decimal that reads back as the same double, without an exponent and without a trailing `.0`.
+    /// The shortest decimal that reads back as the same double, without an exponent and without idle zeros.
     static String shortest(double value) {
         if (!Double.isFinite(value)) {
             return fixed(value, 0);
         }
-        String text = new BigDecimal(Double.toString(value)).toPlainString();
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        String digits = new BigDecimal(Double.toString(Math.abs(value)))
+                .stripTrailingZeros()
+                .toPlainString();
+        return isNegative(value) ? "-" + digits : digits;
+    }
+
+    private static boolean isNegative(double value) {
+        return Double.doubleToRawLongBits(value) < 0;
     }
 }
