@@ -3,8 +3,8 @@ package aiquant.kernel.indicator;
 /// Wilder's average directional index with its two directional indicators: the strength of a trend, 0 to 100.
 ///
 /// Four phases: the first bar is only remembered; `length` bars are summed; the directional index is averaged over
-/// `length` values; from then on it is smoothed by 1/length. Bars with a value that is no number change nothing.
-/// Not thread-safe.
+/// `length` values; from then on it is smoothed by 1/length. Bars with a value that is no number change nothing. With
+/// length 1 the first index is already its own average, so that smoothing begins at once. Not thread-safe.
 /// Source: J. Welles Wilder, New Concepts in Technical Trading Systems (1978).
 public final class Adx {
     private final int length;
@@ -27,7 +27,7 @@ public final class Adx {
     }
 
     public void update(double high, double low, double close) {
-        if (length == 0 || !Double.isFinite(high + low + close)) {
+        if (length == 0 || !Atr.isFinite(high, low, close)) {
             return;
         }
         if (bars > 0) {

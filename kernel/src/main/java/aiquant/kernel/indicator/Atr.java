@@ -20,7 +20,7 @@ public final class Atr {
     }
 
     public double update(double high, double low, double close) {
-        if (length == 0 || !Double.isFinite(high + low + close)) {
+        if (length == 0 || !isFinite(high, low, close)) {
             return value;
         }
         double range = bars == 0 ? high - low : trueRange(high, low, prevClose);
@@ -33,6 +33,11 @@ public final class Atr {
         }
         prevClose = close;
         return value;
+    }
+
+    /// Each by itself: the sum of three large numbers need not be one.
+    static boolean isFinite(double high, double low, double close) {
+        return Double.isFinite(high) && Double.isFinite(low) && Double.isFinite(close);
     }
 
     static double trueRange(double high, double low, double prevClose) {
