@@ -27,11 +27,15 @@ final class Books {
     private final List<SignalRecord> signals = new ArrayList<>();
     private final List<EquityPoint> equity = new ArrayList<>();
     private final double initialBalance;
+    private final boolean[] isPriced;
 
     final Account account = new Account();
     final Position[] positions;
     final Cooldown[] cooldowns;
+
+    /// Latest main close; before the first one, an initial position stands at its entry and wins or loses nothing.
     final double[] marks;
+
     final long[] counts = new long[GateCount.MARGIN + 1];
 
     /// Where the rules write; emptied by [#drain].
@@ -46,6 +50,7 @@ final class Books {
         positions = IntStream.range(0, symbols).mapToObj(i -> new Position()).toArray(Position[]::new);
         cooldowns = IntStream.range(0, symbols).mapToObj(i -> new Cooldown()).toArray(Cooldown[]::new);
         marks = new double[symbols];
+        isPriced = new boolean[symbols];
         log = IntStream.range(0, symbols + 8).mapToObj(i -> new FillRow()).toArray(FillRow[]::new);
         initialBalance = input.initialState().map(InitialState::balance).orElse(input.initialBalance());
         account.balance = initialBalance;
@@ -58,6 +63,7 @@ final class Books {
             for (InitialState.OpenPosition open : state.positions()) {
                 if (open.symbol().equals(symbol)) {
                     seed(positions[i], open);
+                    marks[i] = open.entryPrice();
                     account.open++;
                 }
             }
@@ -92,6 +98,16 @@ final class Books {
             cooldown.hasExit = true;
             cooldown.exitMs = time;
         });
+    }
+
+    void mark(int symbol, double close) {
+        marks[symbol] = close;
+        isPriced[symbol] = true;
+    }
+
+    /// Whether the mark is a close, at which funding and the end of the run may settle.
+    boolean isPriced(int symbol) {
+        return isPriced[symbol];
     }
 
     void recordSignal(long ts, int symbol, Signal signal, IndicatorSnapshot s) {

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Funding at every full hour, from the newest rate at or before it.
+/// Funding at every full hour, from the newest rate at or before it. An initial position pays none before its symbol's
+/// first bar, because no price is known.
 final class FundingPayments {
     private static final long HOUR_MS = 3_600_000L;
 
@@ -42,7 +43,7 @@ final class FundingPayments {
     private void pay(Books books, int symbol, long hour) {
         Position position = books.positions[symbol];
         FundingSeries rates = series[symbol];
-        if (position.side == 0 || rates == null) {
+        if (position.side == 0 || rates == null || !books.isPriced(symbol)) {
             return;
         }
         int found = Arrays.binarySearch(rates.timeMs(), hour);

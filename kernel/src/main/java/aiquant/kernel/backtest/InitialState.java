@@ -2,11 +2,15 @@ package aiquant.kernel.backtest;
 
 import aiquant.kernel.market.Symbol;
 import aiquant.kernel.strategy.Confidence;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /// A book to start a replay from, in place of an empty one.
+///
+/// A position whose symbol has no candles in the replay takes no part in it.
 ///
 /// @param lastEntryMs time of the last entry or add by symbol, for the entry cooldown
 /// @param lastExitMs  time of the last exit by symbol, for the exit cooldown
@@ -15,6 +19,12 @@ public record InitialState(
 
     public InitialState {
         positions = List.copyOf(positions);
+        Set<Symbol> seen = new HashSet<>();
+        for (OpenPosition position : positions) {
+            if (!seen.add(position.symbol())) {
+                throw new IllegalArgumentException("the initial state holds two positions of " + position.symbol());
+            }
+        }
         lastEntryMs = Map.copyOf(lastEntryMs);
         lastExitMs = Map.copyOf(lastExitMs);
     }

@@ -110,7 +110,7 @@ final class Replay {
             previousRow[symbol] = currentRow[symbol];
             currentRow[symbol] = row;
             barsSeen[symbol]++;
-            books.marks[symbol] = market.close(row);
+            books.mark(symbol, market.close(row));
             if (isInWindow) {
                 count = decide(bar, row, ts, symbol, count);
             }
@@ -229,12 +229,13 @@ final class Replay {
         }
     }
 
-    /// Closes what is left at the last close, after the last equity sample.
+    /// Closes what is left at the last close, after the last equity sample. A position whose symbol has had no bar yet
+    /// stays open, and when no bar lies before the end, all do.
     private void closeAll(long ts) {
         for (int symbol = 0; symbol < symbols; symbol++) {
             Position position = books.positions[symbol];
             double price = books.marks[symbol];
-            if (position.side != 0 && price > 0.0) {
+            if (position.side != 0 && books.isPriced(symbol) && price > 0.0) {
                 FillRow row = books.log[books.account.rows++];
                 row.timeMs = ts;
                 row.symbol = symbol;
