@@ -15,6 +15,10 @@ import java.util.Optional;
 /// Books a venue's fill with the same arithmetic a backtest uses for its own.
 final class FillBooking {
 
+    /// What a fill may leave of a position, as a part of it, and still close it: the pieces of one order need not add
+    /// up to its size exactly.
+    private static final double DUST = 1e-12;
+
     private FillBooking() {}
 
     static TradeRecord book(Scratch books, int number, Fill fill) {
@@ -28,6 +32,7 @@ final class FillBooking {
         row.price = fill.price();
         row.size = fill.size();
         row.fee = fill.fee();
+        check(position, row.side, fill);
         double share = fill.size() == fill.intent().size()
                 ? 1.0
                 : fill.size() / fill.intent().size();
@@ -44,6 +49,20 @@ final class FillBooking {
             }
         }
         return record(row, fill);
+    }
+
+    /// Every fill but one that opens needs a position, and one of its own side.
+    private static void check(Position position, int side, Fill fill) {
+        if (position.side == 0 && !(fill.intent() instanceof Intent.Open)) {
+            String does = fill.intent() instanceof Intent.Add ? "adds to " : "closes ";
+            throw new IllegalArgumentException("a fill " + does + fill.symbol() + ", which is flat: " + fill);
+        }
+        if (position.side == -side) {
+            String name = side > 0 ? "long" : "short";
+            String other = side > 0 ? "short" : "long";
+            throw new IllegalArgumentException(
+                    "a fill is " + name + " but the position of " + fill.symbol() + " is " + other + ": " + fill);
+        }
     }
 
     private static void open(
@@ -76,10 +95,7 @@ final class FillBooking {
     }
 
     private static void take(Scratch books, Position position, Cooldown cooldown, FillRow row, Fill fill) {
-        if (position.side == 0) {
-            throw new IllegalArgumentException("a fill closes " + fill.symbol() + ", which is flat: " + fill);
-        }
-        if (fill.size() >= position.size) {
+        if (position.size - fill.size() <= position.size * DUST) {
             Booking.close(books.account, position, cooldown, row);
         } else {
             Booking.reduce(books.account, position, cooldown, row);
