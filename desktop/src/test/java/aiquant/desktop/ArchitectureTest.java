@@ -64,7 +64,7 @@ class ArchitectureTest {
             .resideInAPackage("aiquant.desktop.figures")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "aiquant.desktop.figures", "org.jspecify..");
+            .resideInAnyPackage("java..", "aiquant.desktop.figures", "aiquant.money", "org.jspecify..");
 
     @ArchTest
     static void everyPackageIsNullMarked(JavaClasses all) {

@@ -157,7 +157,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
             case FAILED -> "failed: " + failure.text();
             case STOPPED -> "stopped";
         };
-        return views.build(state, feedState, lastMessageMs.get(), clock.millis());
+        return views.build(state, feedState, pump.speed(), lastMessageMs.get(), clock.millis());
     }
 
     @Override

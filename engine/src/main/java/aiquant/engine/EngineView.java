@@ -162,13 +162,16 @@ public record EngineView(
     /// @param roundsDone      main bars decided since the start of the feed, history included
     /// @param roundsTotal     all main bars of a replay; empty for an endless feed
     /// @param roundsPerSecond measured over the last second
+    /// @param wantedSpeed     rounds a second a replay is held to, 0 paused, infinity unheld; empty for a
+    ///                        live market
     public record FeedStatus(
             String source,
             String state,
             long lastMessageMs,
             long roundsDone,
             OptionalDouble roundsTotal,
-            double roundsPerSecond) {}
+            double roundsPerSecond,
+            OptionalDouble wantedSpeed) {}
 
     public record LedgerStatus(long sequence, long lastWriteMs, String path) {}
 

@@ -35,7 +35,7 @@ final class ViewBuilder {
         this.ledgerPath = ledgerPath;
     }
 
-    EngineView build(RunState runState, String feedState, long lastMessageMs, long wallMs) {
+    EngineView build(RunState runState, String feedState, double speed, long lastMessageMs, long wallMs) {
         Book book = engine.book();
         KernelState state = book.state();
         EngineSetup setup = engine.setup();
@@ -63,7 +63,7 @@ final class ViewBuilder {
                 watchlist(state),
                 limits(),
                 engine.journal().denials(),
-                feed(feedState, lastMessageMs, wallMs),
+                feed(feedState, speed, lastMessageMs, wallMs),
                 new EngineView.LedgerStatus(
                         engine.ledger().lastSequence(), engine.ledger().lastCommitMs(), ledgerPath),
                 engine.journal().curve());
@@ -178,7 +178,7 @@ final class ViewBuilder {
                 .toList();
     }
 
-    private FeedStatus feed(String state, long lastMessageMs, long wallMs) {
+    private FeedStatus feed(String state, double speed, long lastMessageMs, long wallMs) {
         long done = engine.roundsDone();
         long elapsed = wallMs - lastRateMs;
         if (elapsed >= 1000L) {
@@ -193,6 +193,7 @@ final class ViewBuilder {
                 lastMessageMs,
                 done,
                 total.isPresent() ? OptionalDouble.of((double) total.getAsLong()) : OptionalDouble.empty(),
-                rate);
+                rate,
+                OptionalDouble.of(speed));
     }
 }

@@ -79,7 +79,8 @@ final class OperatorCommandTest {
 
             assertThat(open(run)).isEmpty();
             assertThat(run.engine.book().killSwitch().level()).isEqualTo(KillLevel.CLOSE_ONLY);
-            assertThat(run.engine.book().portfolio().quantity(new Symbol("BTC")).signum()).isZero();
+            assertThat(run.engine.book().portfolio().quantity(new Symbol("BTC")).signum())
+                    .isZero();
         }
     }
 

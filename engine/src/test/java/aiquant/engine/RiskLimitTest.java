@@ -41,8 +41,7 @@ final class RiskLimitTest {
     void namesTheCheckTheValueAndTheLimit() {
         Verdict verdict = new RiskGate(limits(1_000, 0, 0)).check(open(1_240, 248), false, exposure(KillLevel.ACTIVE));
 
-        assertThat(verdict)
-                .isEqualTo(new Verdict.Denied("order_notional", "order of 1,240.00 exceeds 1,000.00 USD"));
+        assertThat(verdict).isEqualTo(new Verdict.Denied("order_notional", "order of 1,240.00 exceeds 1,000.00 USD"));
     }
 
     @Test
@@ -76,7 +75,8 @@ final class RiskLimitTest {
         Verdict allowed = new Verdict.Allowed();
 
         assertThat(gate.check(open(1, 1), false, exposure(KillLevel.ACTIVE))).isEqualTo(allowed);
-        assertThat(gate.check(open(1, 1), false, exposure(KillLevel.CLOSE_ONLY))).isNotEqualTo(allowed);
+        assertThat(gate.check(open(1, 1), false, exposure(KillLevel.CLOSE_ONLY)))
+                .isNotEqualTo(allowed);
         assertThat(gate.check(open(1, 1), true, exposure(KillLevel.HALTED))).isNotEqualTo(allowed);
         assertThat(gate.check(close(), false, exposure(KillLevel.CLOSE_ONLY))).isEqualTo(allowed);
         assertThat(gate.check(close(), false, exposure(KillLevel.HALTED))).isNotEqualTo(allowed);

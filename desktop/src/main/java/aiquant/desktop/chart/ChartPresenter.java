@@ -148,7 +148,7 @@ public final class ChartPresenter {
     }
 
     private static String describe(EngineView.PositionRow row) {
-        return "   " + (row.side() == EngineView.Side.LONG ? "▲ LONG " : "▼ SHORT ") + row.quantity() + " at "
-                + Figures.price(row.entryPrice()) + "   " + Figures.signedMoney(row.pnlUsd()) + " USD";
+        return "   " + (row.side() == EngineView.Side.LONG ? "▲ LONG " : "▼ SHORT ") + Figures.quantity(row.quantity())
+                + " at " + Figures.price(row.entryPrice()) + "   " + Figures.signedMoney(row.pnlUsd()) + " USD";
     }
 }

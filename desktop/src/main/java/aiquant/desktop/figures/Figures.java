@@ -1,5 +1,7 @@
 package aiquant.desktop.figures;
 
+import aiquant.money.Quantity;
+
 /// Writes numbers the way a price ladder does: grouped, with fixed decimals, the sign in front.
 ///
 /// The figures of the shipped font have one width, so a right-aligned number keeps its place while it changes. A
@@ -14,6 +16,8 @@ public final class Figures {
     };
     /// Prices show this many significant figures, so that every symbol moves by a visible digit.
     private static final int PRICE_FIGURES = 6;
+
+    private static final int SHORT_QUANTITY = 7;
 
     private Figures() {}
 
@@ -41,6 +45,12 @@ public final class Figures {
 
     public static String price(double price) {
         return fixed(price, priceDecimals(price));
+    }
+
+    /// A size: exact where it is short, else rounded to six figures; the ledger has every digit.
+    public static String quantity(Quantity quantity) {
+        String exact = quantity.toString();
+        return exact.length() <= SHORT_QUANTITY ? exact : price(quantity.toDouble());
     }
 
     /// How many decimals a price of this size shows.

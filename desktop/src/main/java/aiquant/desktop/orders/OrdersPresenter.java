@@ -40,7 +40,7 @@ public final class OrdersPresenter {
                 row.symbol().name(),
                 isLong ? "▲ LONG" : "▼ SHORT",
                 isLong ? Tone.GOOD : Tone.BAD,
-                row.quantity().toString(),
+                Figures.quantity(row.quantity()),
                 row.quantity().toDouble(),
                 row.averagePrice().map(Price::toDouble).map(Figures::price).orElse(Figures.NONE),
                 row.averagePrice().map(Price::toDouble).orElse(Double.NaN),

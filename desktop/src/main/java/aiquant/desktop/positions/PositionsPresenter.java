@@ -76,7 +76,7 @@ public final class PositionsPresenter {
                 row.symbol(),
                 row.side() == EngineView.Side.LONG ? "▲ LONG" : "▼ SHORT",
                 row.side() == EngineView.Side.LONG ? Tone.GOOD : Tone.BAD,
-                row.quantity().toString(),
+                Figures.quantity(row.quantity()),
                 notional,
                 Figures.money(notional),
                 Figures.price(row.entryPrice()),

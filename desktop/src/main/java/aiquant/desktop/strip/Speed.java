@@ -1,5 +1,8 @@
 package aiquant.desktop.strip;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The replay speeds on offer, in rounds (main bars) a second.
 enum Speed {
     PAUSE("❚❚", "Pause the replay", 0),
@@ -16,6 +19,13 @@ enum Speed {
         this.label = label;
         this.explanation = explanation;
         this.roundsPerSecond = roundsPerSecond;
+    }
+
+    /// The button of this speed, if there is one.
+    static Optional<Speed> of(double roundsPerSecond) {
+        return Arrays.stream(values())
+                .filter(speed -> speed.roundsPerSecond == roundsPerSecond)
+                .findFirst();
     }
 
     String label() {

@@ -6,7 +6,6 @@ import aiquant.desktop.figures.Times;
 import aiquant.desktop.table.Tone;
 import aiquant.engine.EngineCommand;
 import aiquant.engine.EngineView;
-import aiquant.engine.Mode;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,14 +39,15 @@ public final class StripPresenter {
                 view.runState().name(),
                 tone(view.runState()),
                 speedReason(view))));
+        speed.set(
+                view.feed().wantedSpeed().isPresent()
+                        ? Speed.of(view.feed().wantedSpeed().getAsDouble())
+                        : Optional.empty());
     }
 
-    /// The button shows the new speed once the engine has recorded it.
+    /// The button shows the new speed once the engine's view says so.
     void setSpeed(Speed wanted) {
-        commands.send(
-                new EngineCommand.SetSpeed(wanted.roundsPerSecond()),
-                "Replay speed " + wanted.label(),
-                () -> speed.set(Optional.of(wanted)));
+        commands.send(new EngineCommand.SetSpeed(wanted.roundsPerSecond()), "Replay speed " + wanted.label(), () -> {});
     }
 
     ReadOnlyObjectProperty<Optional<StripState>> state() {
@@ -67,8 +67,7 @@ public final class StripPresenter {
     }
 
     private static String speedReason(EngineView view) {
-        boolean replay = view.mode() == Mode.DEMO || view.mode() == Mode.REPLAY;
-        if (!replay) {
+        if (view.feed().wantedSpeed().isEmpty()) {
             return "Only recorded or generated candles have a speed";
         }
         return switch (view.runState()) {

@@ -35,7 +35,7 @@ public final class TradesPresenter {
                 row.symbol().name(),
                 row.action().replace('_', ' '),
                 Figures.price(row.price().toDouble()),
-                row.quantity().abs().toString(),
+                Figures.quantity(row.quantity().abs()),
                 row.quantity().toDouble(),
                 closes ? Figures.signedMoney(pnl) : Figures.NONE,
                 pnl,

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 /// Commands are recorded and take effect at once. Time moves only with [#step()].
 public final class ScriptedEngine implements EngineClient {
 
+    private volatile double speed = 4;
     private static final long FIRST_MS = 1_767_225_600_000L;
     private static final int HISTORY = 1_200;
     private static final Object[][] SYMBOLS = {
@@ -100,7 +101,7 @@ public final class ScriptedEngine implements EngineClient {
             case EngineCommand.Resume _ ->
                 causes.removeIf(cause -> cause.origin().equals("operator"));
             case EngineCommand.ClosePosition(Symbol symbol) -> close(symbol);
-            case EngineCommand.SetSpeed _ -> {}
+            case EngineCommand.SetSpeed set -> speed = set.roundsPerSecond();
         }
         publish();
         return CompletableFuture.completedFuture(new CommandResult.Accepted(sequence));
@@ -249,7 +250,8 @@ public final class ScriptedEngine implements EngineClient {
                         System.currentTimeMillis(),
                         rounds,
                         OptionalDouble.of(35_040),
-                        4),
+                        4,
+                        OptionalDouble.of(speed)),
                 new EngineView.LedgerStatus(book.sequence, System.currentTimeMillis(), "/var/lib/aiquant/ledger.db"),
                 curve);
     }

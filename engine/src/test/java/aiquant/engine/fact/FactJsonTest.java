@@ -52,9 +52,15 @@ final class FactJsonTest {
                                 "candidate",
                                 List.of(new DecisionTrace.Check("ADX floor", 25.5, 22.0, true))))),
                 new Fact.DecisionMade(
-                        "r", 1L, Optional.empty(), List.of(), OptionalDouble.empty(), Optional.empty(), Optional.empty()),
-                new Fact.OrderCreated(
-                        new Order("0x01", OPEN, true, Quantity.of("0.0000001"), Price.of("0.3"), false, "strategy", 5L)),
+                        "r",
+                        1L,
+                        Optional.empty(),
+                        List.of(),
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Fact.OrderCreated(new Order(
+                        "0x01", OPEN, true, Quantity.of("0.0000001"), Price.of("0.3"), false, "strategy", 5L)),
                 new Fact.IntentDenied("0x02", CLOSE, "operator", "kill_level", "no"),
                 new Fact.OrderReported("0x01", OrderState.ACCEPTED, ""),
                 new Fact.FillBooked(
@@ -89,8 +95,7 @@ final class FactJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"{}", "{\"why\":3,\"extra\":1}", "[]", "\"\"", "{\"why\":"})
+    @ValueSource(strings = {"{}", "{\"why\":3,\"extra\":1}", "[]", "\"\"", "{\"why\":"})
     void refusesABodyThatHasNotTheFormOfItsKind(String body) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FactJson.read("RoundDecided", body))

@@ -116,7 +116,8 @@ final class DemoCommand implements Callable<Integer> {
 
     /// Without a file or values of the person's own, entries begin at medium confidence: there is more to see.
     private Selection selection() {
-        boolean isOwn = strategy.config().isPresent() || !strategy.selection().settings().isEmpty();
+        boolean isOwn = strategy.config().isPresent()
+                || !strategy.selection().settings().isEmpty();
         return isOwn ? strategy.selection() : strategy.selection().with(LIVELY);
     }
 
