@@ -52,11 +52,15 @@ final class ScriptedRun {
         }
     }
 
-    /// Rounds an earlier run decided pass in silence; the script goes on behind the last of them.
+    /// Rounds an earlier run decided pass in silence; the script goes on behind the last of them, unless the books are
+    /// in the midst of the next already.
     private void followScript(Round round) {
-        while (engine.book().lastDecidedMs() == round.timeMs() && script.isDue(given, rounds, engine.book())) {
+        Book book = engine.book();
+        while (book.lastDecidedMs() == round.timeMs()
+                && book.openRoundMs() == Long.MIN_VALUE
+                && script.isDue(given, rounds, book)) {
             CompletableFuture<CommandResult> answer = new CompletableFuture<>();
-            engine.inbox().ask(new Inbox.Ask(script.command(given, engine.book()), answer));
+            engine.inbox().ask(new Inbox.Ask(script.command(given, book), answer));
             settle();
             if (!(answer.getNow(new CommandResult.Refused("no answer")) instanceof CommandResult.Accepted)) {
                 throw new IllegalStateException("command " + given + " of the script: " + answer);
