@@ -6,7 +6,7 @@ import java.util.List;
 /// Why one bar of one symbol was traded or not.
 ///
 /// @param signal   `BUY`, `SELL` or `NEUTRAL`, before transforms
-/// @param outcome  what became of it: `candidate`, `exit`, `blocked: …`, `no signal`
+/// @param outcome  what became of it: `candidate`, `order`, `blocked: …`, `no signal`
 /// @param checks   every gate with its value and threshold, in order
 public record DecisionTrace(
         long timeMs, Symbol symbol, String signal, String confidence, String outcome, List<Check> checks) {

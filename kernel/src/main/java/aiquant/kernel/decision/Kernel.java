@@ -67,9 +67,10 @@ public final class Kernel {
                 new ExitView(),
                 new ExitResult(),
                 log);
-        Position before = books.positions[number];
-        OptionalDouble trailing =
-                before.hasTrailing && before.side != 0 ? OptionalDouble.of(before.trailing) : OptionalDouble.empty();
+        Position tried = books.positions[number];
+        OptionalDouble trailing = state.isOpen(bar.symbol()) && tried.hasTrailing
+                ? OptionalDouble.of(tried.trailing)
+                : OptionalDouble.empty();
 
         List<Memory.EntryCandidate> candidates = state.candidates();
         Optional<DecisionTrace> trace = Optional.empty();

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /// What the kernel wants to keep from one event to the next, besides positions and cash.
 ///
 /// @param mark       the symbol's latest close, after a bar
-/// @param trailing   its trailing stop, when the bar armed or moved it
+/// @param trailing   its trailing stop, once armed; also when the bar wants to close, for the close may not fill
 /// @param candidates the round's entries found so far
 public record Memory(
         Optional<Symbol> symbol, OptionalDouble mark, OptionalDouble trailing, List<EntryCandidate> candidates) {
