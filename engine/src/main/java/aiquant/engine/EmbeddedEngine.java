@@ -115,6 +115,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
             fail(e);
         } finally {
             publish();
+            history.countDown(); // a loop that failed decides no more of it
             ended.countDown();
         }
     }
@@ -202,7 +203,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
         return failure;
     }
 
-    /// Waits until the rounds that come without pause have been handed to the engine and decided.
+    /// Waits until the rounds that come without pause have been handed to the engine and decided, or the loop has ended.
     public void awaitHistory() throws InterruptedException {
         history.await();
     }
