@@ -5,10 +5,16 @@ import aiquant.engine.EntryPoint;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 
 /// Starts the toolkit and shows the workstation; found as a service, so that the command line need not know JavaFX.
 public final class DesktopEntryPoint implements EntryPoint {
+
+    /// Held, because loggers nobody holds forget their level. JavaFX warns at each start that it runs from the class
+    /// path, which it does on purpose here.
+    private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
 
     /// For the service loader.
     public DesktopEntryPoint() {}
@@ -22,6 +28,7 @@ public final class DesktopEntryPoint implements EntryPoint {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
+        TOOLKIT_LOG.setLevel(Level.SEVERE);
         Platform.startup(() -> Platform.setImplicitExit(false));
         try {
             return new Session(engine, options).run();

@@ -52,9 +52,13 @@ final class SessionRunner {
         Optional<EntryPoint> workstation = ServiceLoader.load(EntryPoint.class).findFirst();
         boolean hasDisplay = workstation.map(EntryPoint::hasDisplay).orElse(false);
         if (!options.headless && hasDisplay) {
-            return workstation.orElseThrow().run(session.engine(), window(false));
-        }
-        if (!options.headless) {
+            try {
+                return workstation.orElseThrow().run(session.engine(), window(false));
+            } catch (UnsupportedOperationException e) {
+                err.println("The window cannot be opened (" + e.getMessage() + "): showing a text table instead.");
+                err.flush();
+            }
+        } else if (!options.headless) {
             err.println(
                     workstation.isEmpty()
                             ? "This build has no workstation: showing a text table instead."
