@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class SessionRunner {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final PaperSession session;
     private final RunOptions options;
@@ -96,15 +97,19 @@ final class SessionRunner {
     private int table(Optional<Duration> duration) throws InterruptedException {
         LiveTable table = new LiveTable(out);
         long end = duration.map(time -> System.nanoTime() + time.toNanos()).orElse(Long.MAX_VALUE);
+        long nextShow = System.nanoTime();
         boolean isOver = false;
         while (!isOver) {
             EngineView view = session.engine().view();
-            table.show(view);
+            if (System.nanoTime() - nextShow >= 0) {
+                table.show(view);
+                nextShow = System.nanoTime() + table.pauseNanos();
+            }
             boolean hasEnded = view.runState() == EngineView.RunState.FAILED
                     || view.runState() == EngineView.RunState.STOPPED
                     || (view.runState() == EngineView.RunState.FINISHED && duration.isEmpty());
             long left = end == Long.MAX_VALUE ? Long.MAX_VALUE : end - System.nanoTime();
-            isOver = hasEnded || left <= 0 || stopped.await(Math.min(left, table.pauseNanos()), TimeUnit.NANOSECONDS);
+            isOver = hasEnded || left <= 0 || stopped.await(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS);
         }
         table.show(session.engine().view());
         return 0;
