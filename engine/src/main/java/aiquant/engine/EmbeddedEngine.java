@@ -4,6 +4,7 @@ import aiquant.engine.EngineView.RunState;
 import aiquant.engine.feed.ReplayPump;
 import aiquant.engine.feed.Round;
 import aiquant.engine.ledger.Ledger;
+import aiquant.engine.ledger.LedgerFailed;
 import aiquant.engine.ledger.LedgerReader;
 import aiquant.engine.venue.Venue;
 import aiquant.kernel.market.Symbol;
@@ -123,7 +124,9 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
     private void fail(Throwable cause) {
         String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         failure = new Failure(text);
-        System.getLogger("aiquant.engine").log(System.Logger.Level.ERROR, "the engine loop failed", cause);
+        if (!(cause instanceof LedgerFailed)) { // which says all there is to say; anything else is a bug of ours
+            System.getLogger("aiquant.engine").log(System.Logger.Level.ERROR, "the engine loop failed", cause);
+        }
         try {
             engine.halt(text);
         } catch (RuntimeException alsoFailed) {
@@ -203,7 +206,8 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
         return failure;
     }
 
-    /// Waits until the rounds that come without pause have been handed to the engine and decided, or the loop has ended.
+    /// Waits until the rounds that come without pause have been handed to the engine and decided, or the loop has
+    /// ended.
     public void awaitHistory() throws InterruptedException {
         history.await();
     }
