@@ -1,0 +1,161 @@
+package aiquant.headless;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import aiquant.engine.ledger.LedgerHead;
+import aiquant.engine.ledger.LedgerReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What cannot work is refused in one clear line, and nothing is touched.
+class RefusalTest {
+
+    @TempDir
+    Path folder;
+
+    private Path data;
+    private Path candles;
+
+    @BeforeEach
+    void name() throws Exception {
+        data = folder.resolve("data");
+        candles = CandleFolder.write(folder.resolve("candles"), List.of("BTC", "ETH"), 60);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            global:\\n  trade:\\n    sl_atr_multt: 2\\n         | 3:5: unknown key 'sl_atr_multt' in global.trade
+            global:\\n\\ttrade:\\n                              | 2:1: this is not YAML
+            global:\\n  trade:\\n    leverage: 2\\n    leverage: 3\\n | 4:5: key 'leverage' is repeated
+            """)
+    void namesFileLineAndColumnOfABadSetting(String yaml, String problem) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("strategy.yaml"), yaml.replace("\\n", "\n").replace("\\t", "\t"));
+
+        Program.Ended ended = paper(candles, "--config", file.toString());
+
+        assertRefused(ended, "aiquant: " + file + ":" + problem);
+        assertThat(Program.content(data)).isEmpty();
+    }
+
+    @Test
+    void namesTheEngineFileInTheDataFolderWhenThatIsWrong() throws Exception {
+        Files.createDirectories(data.resolve("config"));
+        Path file = Files.writeString(data.resolve("config/engine.yaml"), "risk:\n  max_drawdown_pct: 200\n");
+
+        Program.Ended ended = paper(candles);
+
+        assertRefused(ended, "aiquant: " + file + ":2:");
+        assertThat(Program.content(data)).containsExactly("config", "config/engine.yaml");
+    }
+
+    @Test
+    void namesTheRowAndColumnOfABadCandle() throws Exception {
+        Path bad = Files.writeString(
+                folder.resolve("bad.csv"),
+                CandleFolder.HEADER + "BTC,1h,0,1,2,0.5,1.5,10\nBTC,1h,3600000,x,2,0.5,1.5,10\n");
+
+        Program.Ended ended = paper(bad);
+
+        assertRefused(ended, "aiquant: " + bad + ", line 3, column open: expected a finite price above 0 but found");
+        assertThat(Program.content(data)).isEmpty();
+    }
+
+    @Test
+    void namesCandlesThatAreNotThere() throws Exception {
+        Path nowhere = folder.resolve("nowhere");
+
+        Program.Ended ended = paper(nowhere);
+
+        assertRefused(ended, "aiquant: " + nowhere + ": no such file or folder");
+        assertThat(Program.content(data)).isEmpty();
+    }
+
+    @Test
+    void refusesTheLedgerOfAnotherMarketAndLeavesItAsItWas() throws Exception {
+        assertThat(paper(candles).code()).isZero();
+        LedgerHead before = head();
+        Path others = CandleFolder.write(folder.resolve("others"), List.of("BTC", "SOL"), 60);
+
+        Program.Ended ended = paper(others);
+
+        assertRefused(ended, "aiquant: this data folder holds the ledger of candles of another market; choose another");
+        assertThat(head()).isEqualTo(before);
+        assertThat(paper(candles).code()).isZero();
+    }
+
+    @Test
+    void refusesADataFolderItMayNotWrite() throws Exception {
+        Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+
+        Program.Ended ended = withoutPowersOfRoot(paperArguments(candles));
+
+        assertRefused(ended, "aiquant: The data folder " + data.toRealPath() + " cannot be written (");
+        assertThat(Program.content(data)).isEmpty();
+    }
+
+    @Test
+    void refusesALedgerItMayNotWriteAndLeavesItAsItWas() throws Exception {
+        assertThat(paper(candles).code()).isZero();
+        LedgerHead before = head();
+        Path ledger = data.resolve("trading_engine.db");
+        Files.setPosixFilePermissions(ledger, PosixFilePermissions.fromString("r--r--r--"));
+
+        Program.Ended ended = withoutPowersOfRoot(paperArguments(candles));
+
+        assertRefused(ended, "aiquant: The ledger " + ledger + " could not take entry " + (before.sequence() + 1));
+        assertThat(head()).isEqualTo(before);
+    }
+
+    private void assertRefused(Program.Ended ended, String line) {
+        assertThat(ended.err()).hasSize(1).first().asString().startsWith(line);
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).isEmpty();
+    }
+
+    private Program.Ended paper(Path candles, String... more) {
+        List<String> arguments = paperArguments(candles);
+        arguments.addAll(List.of(more));
+        return Program.run(arguments.toArray(String[]::new));
+    }
+
+    private List<String> paperArguments(Path candles) {
+        return new ArrayList<>(List.of(
+                "paper",
+                "--headless",
+                "--interval",
+                "1h",
+                "--candles",
+                candles.toString(),
+                "--data-dir",
+                data.toString()));
+    }
+
+    /// Root may write everywhere, so it gives that power up first.
+    private Program.Ended withoutPowersOfRoot(List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            command.addAll(List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"));
+        }
+        List<String> probe = new ArrayList<>(command);
+        probe.addAll(List.of("touch", folder.resolve("probe").toString()));
+        assumeTrue(Program.works(probe), "skipped: root cannot give up its powers here, setpriv does not work");
+        command.addAll(Program.command(folder, arguments.toArray(String[]::new)));
+        return Program.ended(folder, Program.start(folder, command));
+    }
+
+    private LedgerHead head() {
+        try (LedgerReader reader = LedgerReader.open(data.resolve("trading_engine.db"))) {
+            return reader.head();
+        }
+    }
+}
