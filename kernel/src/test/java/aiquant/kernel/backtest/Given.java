@@ -3,6 +3,7 @@ package aiquant.kernel.backtest;
 import aiquant.kernel.market.CandleSeries;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
+import aiquant.kernel.strategy.Confidence;
 import aiquant.kernel.strategy.EngineSettings;
 import aiquant.kernel.strategy.Pipeline;
 import aiquant.kernel.strategy.RuntimeSettings;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Small markets and a strategy without scruples, so that a test can say on which bar it trades.
 final class Given {
@@ -132,6 +134,29 @@ final class Given {
                 fromMs,
                 toMs,
                 input.initialState());
+    }
+
+    /// A book of 10,000 USD that is long ten units of one symbol since time 0.
+    static InitialState longFrom(String symbol, double entry) {
+        return new InitialState(
+                10_000,
+                List.of(new InitialState.OpenPosition(
+                        new Symbol(symbol),
+                        true,
+                        10.0,
+                        entry,
+                        1.0,
+                        Confidence.HIGH,
+                        1.0,
+                        500.0,
+                        OptionalDouble.empty(),
+                        0,
+                        false,
+                        0,
+                        0,
+                        0.0)),
+                Map.of(),
+                Map.of());
     }
 
     static List<String> actions(BacktestResult result) {

@@ -3,6 +3,7 @@ package aiquant.kernel.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /// The position stands at 100 with an ATR of 1, so that profits read as multiples of ATR.
@@ -444,8 +445,8 @@ class ExitsTest {
         s.macdHistPrev3 = 0.4;
     }
 
-    private static org.assertj.core.data.Offset<Double> offset() {
-        return org.assertj.core.data.Offset.offset(1e-12);
+    private static Offset<Double> offset() {
+        return Offset.offset(1e-12);
     }
 
     private void assertDistance(double expected) {
