@@ -2,7 +2,8 @@ package aiquant.kernel.backtest;
 
 import aiquant.kernel.rule.IndicatorSnapshot;
 
-/// Stand-in snapshots for symbols whose indicators have seen nothing yet.
+/// Stand-in snapshots for symbols whose indicators have seen nothing yet: also for those that never get a main bar,
+/// where averages at 0 trigger as little as averages at the price would.
 final class Snapshots {
     private static final IndicatorSnapshot UNTOUCHED = new IndicatorSnapshot();
 

@@ -52,7 +52,7 @@ final class SubBarEntries {
     }
 
     /// @param interval the configured entry interval's text; its length decides which finer bar closes with the main
-    /// bar
+    ///                 bar, even one that opened before it where the interval is the longer one
     void configure(boolean atCloseOnly, String interval) {
         isAtCloseOnly = atCloseOnly;
         entryLengthMs = lengthMs(interval);

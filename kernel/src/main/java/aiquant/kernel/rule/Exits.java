@@ -167,6 +167,9 @@ public final class Exits {
         return side > 0 ? entry - distance : entry + distance;
     }
 
+    /// Moves the stop beyond the entry after a profit. Ahead of the base in a custom order it does nothing, because
+    /// there
+    /// is no stop to move yet.
     private static void breakeven(RuleParams p, Position pos, IndicatorSnapshot s, ExitView v, ExitResult out) {
         if (!v.isStopBased || !p.enableBreakevenStop || !(p.breakevenStartAtr > 0.0)) {
             return;

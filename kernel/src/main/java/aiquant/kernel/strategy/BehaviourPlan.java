@@ -15,6 +15,7 @@ import java.util.Set;
 /// Which behaviours run, and in which order: the active profile, resolved.
 ///
 /// Immutable. A behaviour missing from its group's list is switched off; [#rewrite] carries that into the parameters.
+/// Lists with unknown or repeated names are refused rather than replaced by the production plan in silence.
 public record BehaviourPlan(String profile, Map<Behaviour.Group, List<Behaviour>> enabledByGroup) {
 
     private static final String PRODUCTION = "production";

@@ -29,7 +29,9 @@ public record CompiledStrategy(StrategyParams params, BehaviourPlan plan, RulePa
         return of(params, Optional.empty());
     }
 
-    /// The conditions without which a run could not be carried through.
+    /// The conditions without which a run could not be carried through; those of sizing are asked for also while
+    /// dynamic
+    /// sizing is off, so that switching it on never fails.
     private static void check(StrategyParams params) {
         require(
                 params.trade().adxSizingMinMult() <= 1.0,

@@ -211,6 +211,19 @@ class ReplayTest {
     }
 
     @Test
+    void looksForTheClosingBarAlsoBeforeTheMainBar() {
+        StrategyParams params = Given.withIntervals(eager(), "4h", "", true);
+        CandleSeries longer = series("AAA", Interval.H4, 0, 110);
+
+        BacktestResult result = Backtest.run(withFiner(
+                Given.input(params, hourly("AAA", 0, 100, 101, 102, 103, 104)), Optional.empty(), Optional.of(longer)));
+
+        // The four hours from 0:00 close with the hourly bar of 3:00.
+        assertThat(result.trades().get(0).timeMs()).isEqualTo(4 * HOUR);
+        assertThat(result.trades().get(0).price()).isEqualTo(110.0);
+    }
+
+    @Test
     void readsTheEntryIntervalsTextGenerously() {
         assertThat(SubBarEntries.lengthMs("15m")).isEqualTo(900_000L);
         assertThat(SubBarEntries.lengthMs("4h")).isEqualTo(4 * HOUR);
