@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -39,6 +40,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
     private final CountDownLatch history = new CountDownLatch(1);
     private final Thread engineThread;
     private final Thread feedThread;
+    private final long historyRounds;
     private volatile boolean isStopping;
     private volatile EngineView view;
     private volatile Failure failure = Failure.NONE;
@@ -77,6 +79,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
         reader = wiring.reader();
         venue = wiring.venue();
         clock = wiring.clock();
+        historyRounds = wiring.historyRounds();
         engine = new Engine(wiring.setup(), ledger, History.of(reader), venue, clock, speed -> this.setSpeed(speed));
         pump = new ReplayPump(
                 wiring.setup().source(),
@@ -210,6 +213,11 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
     /// ended.
     public void awaitHistory() throws InterruptedException {
         history.await();
+        while (ended.getCount() > 0 && engine.roundsDone() < historyRounds && !engine.isFinished()) {
+            if (ended.await(IDLE_MS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
     }
 
     /// Waits until the engine's thread has ended.

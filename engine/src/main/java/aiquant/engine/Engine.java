@@ -56,11 +56,11 @@ public final class Engine {
     private boolean isRankedSilently;
     private boolean isCaughtUp;
     private long lastBegunMs = Long.MIN_VALUE;
-    private boolean isFeedFinished;
+    private volatile boolean isFeedFinished;
     private boolean isChanged = true;
     private long waitingSinceMs;
     private long groupSinceMs;
-    private long roundsDone;
+    private volatile long roundsDone;
 
     /// @param history every entry the ledger already holds, in order
     /// @param speed   told when a person changes the speed of the replay

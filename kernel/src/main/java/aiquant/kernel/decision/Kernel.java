@@ -100,7 +100,8 @@ public final class Kernel {
             if (count == 1) {
                 candidates = append(candidates, candidate(bar.symbol(), found[0]));
             }
-            trace = Optional.of(Traces.of(bar, rules, gates, signal, books.account.rows, count, counts));
+            trace = Optional.of(Traces.of(
+                    bar, rules, gates, signal, books.positions[number].side != 0, books.account.rows, count, counts));
         }
         Memory memory = new Memory(Optional.of(bar.symbol()), OptionalDouble.of(s.close), trailing, candidates);
         return new Decision(intents(state, books, log), trace, memory);

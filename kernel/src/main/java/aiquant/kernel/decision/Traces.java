@@ -14,21 +14,29 @@ final class Traces {
 
     private Traces() {}
 
+    /// @param isHolding whether a position is open after the bar
     /// @param fills  how many orders the bar led to
     /// @param count  1 when it became a candidate
     /// @param counts filters that blocked it
     static DecisionTrace of(
-            KernelEvent.BarClosed bar, RuleParams p, GateResult g, Signal signal, int fills, int count, long[] counts) {
+            KernelEvent.BarClosed bar,
+            RuleParams p,
+            GateResult g,
+            Signal signal,
+            boolean isHolding,
+            int fills,
+            int count,
+            long[] counts) {
         return new DecisionTrace(
                 bar.timeMs(),
                 bar.symbol(),
                 signal.side == 0 ? "NEUTRAL" : signal.side > 0 ? "BUY" : "SELL",
                 Confidence.of(signal.confidence).name().toLowerCase(Locale.ROOT),
-                outcome(signal, fills, count, counts),
+                outcome(signal, isHolding, fills, count, counts),
                 checks(p, bar.snapshot(), g));
     }
 
-    private static String outcome(Signal signal, int fills, int count, long[] counts) {
+    private static String outcome(Signal signal, boolean isHolding, int fills, int count, long[] counts) {
         if (count == 1) {
             return "candidate";
         }
@@ -47,7 +55,10 @@ final class Traces {
         if (counts[GateCount.MACD_SIDE] > 0) {
             return "blocked: MACD on the other side";
         }
-        return counts[GateCount.RSI_EXTREME] > 0 ? "blocked: RSI extreme" : "blocked: position or market breadth";
+        if (counts[GateCount.RSI_EXTREME] > 0) {
+            return "blocked: RSI extreme";
+        }
+        return isHolding ? "blocked: in position, no add" : "blocked: market breadth";
     }
 
     private static List<DecisionTrace.Check> checks(RuleParams p, IndicatorSnapshot s, GateResult g) {
