@@ -128,6 +128,11 @@ public final class Environment {
                 .resolve("aiquant");
     }
 
+    /// `DISPLAY` or `WAYLAND_DISPLAY` names a display.
+    public boolean isDisplayNamed() {
+        return text("DISPLAY").isPresent() || text("WAYLAND_DISPLAY").isPresent();
+    }
+
     /// `NOTIFY_SOCKET`: where systemd wants to hear that the service is up. `@` stands for an abstract address.
     public Optional<String> notifySocket() {
         return text("NOTIFY_SOCKET");

@@ -25,6 +25,15 @@ class EnvironmentTest {
     }
 
     @Test
+    void takesABlankDisplayForNone() {
+        assertThat(new Environment(Map.of("DISPLAY", ":0")).isDisplayNamed()).isTrue();
+        assertThat(new Environment(Map.of("WAYLAND_DISPLAY", "wayland-0")).isDisplayNamed())
+                .isTrue();
+        assertThat(new Environment(Map.of("DISPLAY", " ")).isDisplayNamed()).isFalse();
+        assertThat(new Environment(Map.of()).isDisplayNamed()).isFalse();
+    }
+
+    @Test
     void takesEverySafetySwitchLiterally() {
         assertThat(with("AI_QUANT_LIVE_ENABLE", "1").isLiveEnabled()).isTrue();
         assertThat(with("AI_QUANT_LIVE_ENABLE", "true").isLiveEnabled()).isFalse();

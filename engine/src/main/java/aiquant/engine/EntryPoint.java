@@ -14,7 +14,9 @@ public interface EntryPoint {
     int run(EngineClient engine, Options options);
 
     /// Whether this machine has a display to open a window on.
-    boolean hasDisplay();
+    ///
+    /// @param isDisplayNamed whether the environment names one, as X11 and Wayland do
+    boolean hasDisplay(boolean isDisplayNamed);
 
     /// @param dark       dark or light theme
     /// @param closeAfter end by itself, for demonstrations

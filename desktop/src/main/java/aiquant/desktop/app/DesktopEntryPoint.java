@@ -4,7 +4,6 @@ import aiquant.engine.EngineClient;
 import aiquant.engine.EntryPoint;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -38,19 +37,15 @@ public final class DesktopEntryPoint implements EntryPoint {
     }
 
     @Override
-    public boolean hasDisplay() {
-        return hasDisplay(System.getProperty("os.name", ""), System.getenv(), GraphicsEnvironment.isHeadless());
+    public boolean hasDisplay(boolean isDisplayNamed) {
+        return hasDisplay(System.getProperty("os.name", ""), isDisplayNamed, GraphicsEnvironment.isHeadless());
     }
 
-    static boolean hasDisplay(String system, Map<String, String> environment, boolean headless) {
+    static boolean hasDisplay(String system, boolean isDisplayNamed, boolean headless) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.contains("win") || name.contains("mac")) {
             return !headless;
         }
-        return isSet(environment, "DISPLAY") || isSet(environment, "WAYLAND_DISPLAY");
-    }
-
-    private static boolean isSet(Map<String, String> environment, String name) {
-        return !environment.getOrDefault(name, "").isBlank();
+        return isDisplayNamed;
     }
 }

@@ -1,5 +1,6 @@
 package aiquant.headless.command;
 
+import aiquant.config.Environment;
 import aiquant.engine.EngineClient;
 import aiquant.engine.EngineView;
 import aiquant.engine.EntryPoint;
@@ -51,7 +52,9 @@ final class SessionRunner {
 
     private int show() throws InterruptedException {
         Optional<EntryPoint> workstation = ServiceLoader.load(EntryPoint.class).findFirst();
-        boolean hasDisplay = workstation.map(EntryPoint::hasDisplay).orElse(false);
+        boolean hasDisplay = workstation
+                .map(window -> window.hasDisplay(Environment.system().isDisplayNamed()))
+                .orElse(false);
         if (!options.headless && hasDisplay) {
             try {
                 return workstation.orElseThrow().run(session.engine(), window(false));
