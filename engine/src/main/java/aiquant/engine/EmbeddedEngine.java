@@ -11,6 +11,7 @@ import aiquant.kernel.market.Symbol;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -121,6 +122,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
             publish();
             history.countDown(); // a loop that failed decides no more of it
             ended.countDown();
+            refuseWaiting();
         }
     }
 
@@ -186,7 +188,19 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
         }
         CompletableFuture<CommandResult> answer = new CompletableFuture<>();
         engine.inbox().ask(new Inbox.Ask(command, answer));
+        if (ended.getCount() == 0) {
+            refuseWaiting();
+        }
         return answer;
+    }
+
+    /// Answers commands that the loop can no longer take.
+    private void refuseWaiting() {
+        for (Optional<Inbox.Ask> ask = engine.inbox().pollCommand();
+                ask.isPresent();
+                ask = engine.inbox().pollCommand()) {
+            ask.get().answer().complete(new CommandResult.Refused("the engine is not running"));
+        }
     }
 
     @Override

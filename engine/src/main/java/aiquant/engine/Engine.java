@@ -321,7 +321,8 @@ public final class Engine {
     private void end(Round round) {
         charts.levels(round, book.state(), setup.strategy().rules());
         rounds.end();
-        roundsDone++;
+        long done = roundsDone;
+        roundsDone = done + 1;
         isChanged = true;
     }
 
