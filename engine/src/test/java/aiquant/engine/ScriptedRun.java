@@ -40,6 +40,10 @@ final class ScriptedRun {
         for (Optional<Round> round = source.next(); round.isPresent(); round = source.next()) {
             engine.offer(round.get());
             settle();
+            if (engine.book().lastDecidedMs() < round.get().timeMs()) {
+                throw new IllegalStateException("the round at " + round.get().timeMs() + " came to no end; open orders "
+                        + engine.book().orders().open());
+            }
             rounds++;
             followScript(round.get());
             stepping.settled(rounds);
