@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,27 @@ class EmbeddedEngineTest {
             assertTimeoutPreemptively(Duration.ofSeconds(20), engine::awaitEnd);
             assertThat(engine.failure().text()).contains("candles of BTC, which is not part of this engine's universe");
             assertThat(engine.view().runState()).isEqualTo(EngineView.RunState.FAILED);
+        }
+    }
+
+    @Test
+    void answersACommandThatTheLoopCanNoLongerTake() throws Exception {
+        RoundSource market = new CandleRounds(Markets.generated(1, 30));
+        try (EmbeddedEngine engine = engine(market, 30)) {
+            engine.start();
+            engine.awaitHistory();
+        }
+
+        try (EmbeddedEngine engine = engine(new Unreadable(market), 30)) {
+            var waiting = engine.send(new EngineCommand.PauseEntries("asked before anything ran"));
+            engine.start();
+            engine.awaitEnd();
+
+            CommandResult refused = new CommandResult.Refused("the engine is not running");
+            assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(refused);
+            assertThat(engine.send(new EngineCommand.Halt("too late")).get(20, TimeUnit.SECONDS))
+                    .isEqualTo(refused);
+            assertThat(engine.failure().text()).isEqualTo("the market feed failed: the disk with the candles is gone");
         }
     }
 
@@ -64,6 +86,40 @@ class EmbeddedEngineTest {
                 InstantSource.system(),
                 historyRounds,
                 Double.POSITIVE_INFINITY));
+    }
+
+    /// The same market, of which nothing can be read any more.
+    private record Unreadable(RoundSource market) implements RoundSource {
+
+        @Override
+        public Optional<Round> next() {
+            throw new IllegalStateException("the disk with the candles is gone");
+        }
+
+        @Override
+        public List<Symbol> symbols() {
+            return market.symbols();
+        }
+
+        @Override
+        public Interval interval() {
+            return market.interval();
+        }
+
+        @Override
+        public OptionalLong total() {
+            return market.total();
+        }
+
+        @Override
+        public String label() {
+            return market.label();
+        }
+
+        @Override
+        public String identity() {
+            return market.identity();
+        }
     }
 
     /// A market that brings bars of a symbol it never announced.
