@@ -24,10 +24,7 @@ import aiquant.kernel.decision.KernelEvent;
 import aiquant.kernel.decision.KernelState;
 import aiquant.kernel.decision.Memory;
 import aiquant.kernel.market.Symbol;
-import aiquant.kernel.rule.Position;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
@@ -263,34 +260,10 @@ public final class Engine {
         if (!book.isDecided(bar.timeMs(), symbol)) {
             Decision decision = Kernel.decide(state, bar, setup.strategy());
             charts.decided(decision, bar);
-            record(bar, decision, state);
+            BarFact.of(bar, decision, state, setup.source().interval()).ifPresent(this::append);
         }
         book.remember(new Memory(
                 Optional.of(symbol), mark, OptionalDouble.empty(), book.state().candidates()));
-    }
-
-    private void record(KernelEvent.BarClosed bar, Decision decision, KernelState before) {
-        List<Memory.EntryCandidate> candidates = decision.memory().candidates();
-        Optional<Memory.EntryCandidate> added =
-                candidates.size() > before.candidates().size() ? Optional.of(candidates.getLast()) : Optional.empty();
-        OptionalDouble trailing = decision.memory().trailing();
-        boolean isTrailMoved = trailing.isPresent()
-                && before.position(bar.symbol())
-                        .map(position -> !position.hasTrailing || position.trailing != trailing.getAsDouble())
-                        .orElse(false);
-        boolean hasSignal =
-                decision.trace().map(trace -> !trace.signal().equals("NEUTRAL")).orElse(false);
-        if (decision.intents().isEmpty() && added.isEmpty() && !isTrailMoved && !hasSignal) {
-            return;
-        }
-        append(new Fact.DecisionMade(
-                EventId.bar(bar.symbol(), setup.source().interval(), bar.timeMs()),
-                bar.timeMs(),
-                Optional.of(bar.symbol()),
-                decision.intents(),
-                isTrailMoved ? trailing : OptionalDouble.empty(),
-                added,
-                hasSignal ? decision.trace() : Optional.empty()));
     }
 
     private void rank(Round round) {
@@ -378,28 +351,7 @@ public final class Engine {
 
     /// The books as the risk gate sees them.
     RiskGate.Exposure exposure() {
-        KernelState state = book.state();
-        double notional = 0.0;
-        double heat = 0.0;
-        for (Symbol symbol : state.symbols()) {
-            Optional<Position> position = state.position(symbol);
-            if (position.isPresent()) {
-                Position open = position.get();
-                double stop = Levels.of(open, setup.strategy().rules()).nearest(open.side);
-                notional += open.size * state.mark(symbol);
-                heat += open.size * Math.max(0.0, open.side * (open.entry - stop));
-            }
-        }
-        return new RiskGate.Exposure(
-                book.killSwitch().level(),
-                state.equity(),
-                state.openPositions(),
-                notional,
-                state.margin(),
-                heat,
-                windows.entriesInMinute(nowMarketMs()),
-                windows.dayLossUsd(),
-                windows.drawdownPct());
+        return Exposures.of(book, windows, setup.strategy().rules(), nowMarketMs());
     }
 
     private long append(Fact fact) {
@@ -487,9 +439,5 @@ public final class Engine {
 
     Ledger ledger() {
         return ledger;
-    }
-
-    List<KillSwitch.Cause> killCauses() {
-        return new ArrayList<>(book.killSwitch().causes());
     }
 }
