@@ -18,6 +18,7 @@ public final class Figures {
     private static final int PRICE_FIGURES = 6;
 
     private static final int SHORT_QUANTITY = 7;
+    private static final int SIZE_DECIMALS = 6;
 
     private Figures() {}
 
@@ -47,10 +48,11 @@ public final class Figures {
         return fixed(price, priceDecimals(price));
     }
 
-    /// A size: exact where it is short, else rounded to six figures; the ledger has every digit.
+    /// A size: exact where it is short, else rounded to six figures and six decimals; the ledger has every digit.
     public static String quantity(Quantity quantity) {
         String exact = quantity.toString();
-        return exact.length() <= SHORT_QUANTITY ? exact : price(quantity.toDouble());
+        double size = quantity.toDouble();
+        return exact.length() <= SHORT_QUANTITY ? exact : fixed(size, Math.min(priceDecimals(size), SIZE_DECIMALS));
     }
 
     /// How many decimals a price of this size shows.

@@ -2,6 +2,7 @@ package aiquant.desktop.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aiquant.money.Quantity;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -25,6 +26,14 @@ class FiguresTest {
         assertThat(Figures.price(96_412.5)).isEqualTo("96,412.5");
         assertThat(Figures.price(3.921)).isEqualTo("3.92100");
         assertThat(Figures.price(0.01872)).isEqualTo("0.0187200");
+    }
+
+    @Test
+    void showsAShortSizeExactlyAndRoundsALongOne() {
+        assertThat(Figures.quantity(Quantity.of("0.42"))).isEqualTo("0.42");
+        assertThat(Figures.quantity(Quantity.of("0.923994685546442"))).isEqualTo("0.923995");
+        assertThat(Figures.quantity(Quantity.of("0.0091512345"))).isEqualTo("0.009151");
+        assertThat(Figures.quantity(Quantity.of("41920.84731"))).isEqualTo("41,920.8");
     }
 
     @Test
