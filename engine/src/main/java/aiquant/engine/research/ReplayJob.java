@@ -6,10 +6,10 @@ import aiquant.config.LoadedStrategy;
 import aiquant.config.Selection;
 import aiquant.config.Setting;
 import aiquant.kernel.backtest.Backtest;
+import aiquant.kernel.backtest.BacktestData;
 import aiquant.kernel.backtest.BacktestInput;
 import aiquant.kernel.backtest.BacktestResult;
 import aiquant.kernel.backtest.InitialState;
-import aiquant.kernel.backtest.MarketFrame;
 import aiquant.kernel.market.CandleSeries;
 import aiquant.kernel.market.FundingSeries;
 import aiquant.kernel.market.Interval;
@@ -77,8 +77,8 @@ public final class ReplayJob {
 
         long begun = System.nanoTime();
         CompiledStrategy strategy = CompiledStrategy.of(loaded.params());
-        MarketFrame market = new MarketFrame(series, strategy.params());
-        BacktestResult result = Backtest.run(input, strategy, market);
+        BacktestData ready = new BacktestData(input);
+        BacktestResult result = Backtest.run(ready, strategy);
         Duration runTime = Duration.ofNanos(System.nanoTime() - begun);
         RunFacts facts = new RunFacts(
                 data,
@@ -87,8 +87,8 @@ public final class ReplayJob {
                 loaded.id().fingerprint(),
                 interval,
                 series.size(),
-                scope.bars(market),
-                symbolBars(market, exits, entries, scope),
+                ready.barsInWindow(),
+                ready.symbolBars(),
                 Math.max(scope.fromMs(), main.minMs()),
                 Math.min(scope.toMs(), main.maxMs()),
                 runTime);
@@ -177,17 +177,5 @@ public final class ReplayJob {
         }
         data.add("funding: " + String.join(", ", request.funding()));
         return FundingReader.read(request.funding(), scope.fromMs(), scope.toMs());
-    }
-
-    private static long symbolBars(
-            MarketFrame market, Optional<CandleSource> exits, Optional<CandleSource> entries, Scope scope) {
-        long finer = 0;
-        for (CandleSource source :
-                List.of(exits, entries).stream().flatMap(Optional::stream).toList()) {
-            for (CandleSeries one : source.series()) {
-                finer += one.between(scope.fromMs(), scope.toMs()).size();
-            }
-        }
-        return market.rowCount() + finer;
     }
 }

@@ -1,6 +1,5 @@
 package aiquant.engine.research;
 
-import aiquant.kernel.backtest.MarketFrame;
 import aiquant.sidecar.store.CandleSource;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,13 +53,5 @@ record Scope(long fromMs, long toMs) {
 
     private static String text(long timeMs) {
         return Instant.ofEpochMilli(timeMs).toString();
-    }
-
-    long bars(MarketFrame market) {
-        long bars = 0;
-        for (int i = 0; i < market.barCount(); i++) {
-            bars += market.time(i) >= fromMs && market.time(i) <= toMs ? 1 : 0;
-        }
-        return bars;
     }
 }

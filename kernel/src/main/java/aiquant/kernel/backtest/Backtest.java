@@ -1,6 +1,11 @@
 package aiquant.kernel.backtest;
 
+import aiquant.kernel.rule.IndicatorSnapshot;
+import aiquant.kernel.rule.Signal;
 import aiquant.kernel.strategy.CompiledStrategy;
+import aiquant.kernel.strategy.Confidence;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Replays stored candles through the rules and reports what came of it.
@@ -18,13 +23,50 @@ public final class Backtest {
     /// The same with the behaviour profile named from outside.
     public static BacktestResult run(BacktestInput input, Optional<String> profile) {
         CompiledStrategy strategy = CompiledStrategy.of(input.params(), profile);
-        return run(input, strategy, new MarketFrame(input.candles(), strategy.params()));
+        return run(new BacktestData(input), strategy);
     }
 
-    /// The same on a frame that was computed before, with the same candles and indicator parameters.
-    public static BacktestResult run(BacktestInput input, CompiledStrategy strategy, MarketFrame market) {
-        Books books = new Books(input, strategy.rules(), market);
-        new Replay(input, strategy, market, books).run();
-        return books.result();
+    /// The same on data made ready before.
+    public static BacktestResult run(BacktestData data, CompiledStrategy strategy) {
+        MarketFrame frame = new MarketFrame(new SeriesCache(data.market(), Long.MAX_VALUE), strategy.params());
+        SignalTable signals = new SignalTable(frame, strategy.rules(), data, new SignalTable.Scratch());
+        TradeLog log = new TradeLog(data, strategy.rules());
+        Books books = new Books(data, log);
+        new Replay(data, strategy, frame, signals, books).run();
+        BacktestReport report = new ReportBuilder(
+                        data.initialBalance(), books.account.balance, strategy.rules().slippageBps)
+                .build(log.trades(), signals.size(), books.statistics(), books.counts);
+        return new BacktestResult(report, log.trades(), records(frame, signals), curve(data, books));
+    }
+
+    private static List<SignalRecord> records(MarketFrame frame, SignalTable signals) {
+        List<SignalRecord> records = new ArrayList<>(signals.size());
+        Market market = frame.market();
+        IndicatorSnapshot s = new IndicatorSnapshot();
+        Signal signal = new Signal();
+        for (int i = 0; i < signals.size(); i++) {
+            int row = signals.row(i);
+            int symbol = market.symbolOfRow(row);
+            frame.load(row, market.firstRow(symbol), s);
+            signals.load(i, signal);
+            records.add(new SignalRecord(
+                    market.time(market.barOfRow(row)),
+                    market.symbol(symbol),
+                    signal.side > 0,
+                    Confidence.of(signal.confidence),
+                    s.close,
+                    s.adx,
+                    s.rsi,
+                    s.atr));
+        }
+        return records;
+    }
+
+    private static List<EquityPoint> curve(BacktestData data, Books books) {
+        List<EquityPoint> curve = new ArrayList<>(data.times().length);
+        for (int i = 0; i < data.times().length; i++) {
+            curve.add(new EquityPoint(data.times()[i], books.equity()[i]));
+        }
+        return curve;
     }
 }

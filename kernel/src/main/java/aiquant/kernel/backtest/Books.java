@@ -1,39 +1,32 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
 import aiquant.kernel.rule.Account;
+import aiquant.kernel.rule.Candidate;
 import aiquant.kernel.rule.Cooldown;
 import aiquant.kernel.rule.FillRow;
 import aiquant.kernel.rule.GateCount;
-import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.Position;
-import aiquant.kernel.rule.RuleParams;
-import aiquant.kernel.rule.Signal;
-import aiquant.kernel.strategy.Confidence;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// The books of one replay: account, positions, cooldowns, and the logs that are filled along the way.
+/// The books of one replay: account, positions, cooldowns, counters and the curve of realised balance.
 final class Books {
-    private final BacktestInput input;
-    private final RuleParams rules;
-    private final MarketFrame market;
-    private final long intervalMs;
-    private final List<TradeRecord> trades = new ArrayList<>();
-    private final List<SignalRecord> signals = new ArrayList<>();
-    private final List<EquityPoint> equity = new ArrayList<>();
-    private final double initialBalance;
-    private final boolean[] isPriced;
+    private final BacktestData data;
+    private final Market market;
+    private final FillSink sink;
+    private final int symbols;
+    private final long[] open;
+    private final double[] equity;
+    private int samples;
 
     final Account account = new Account();
     final Position[] positions;
     final Cooldown[] cooldowns;
 
-    /// Latest main close; before the first one, an initial position stands at its entry and wins or loses nothing.
+    /// Latest main close of open positions once [#mark] was called; before its symbol's first bar, an initial position
+    /// stands at its entry and wins or loses nothing.
     final double[] marks;
 
     final long[] counts = new long[GateCount.MARGIN + 1];
@@ -41,30 +34,30 @@ final class Books {
     /// Where the rules write; emptied by [#drain].
     final FillRow[] log;
 
-    Books(BacktestInput input, RuleParams rules, MarketFrame market) {
-        this.input = input;
-        this.rules = rules;
-        this.market = market;
-        int symbols = market.symbolCount();
-        intervalMs = market.interval().map(Interval::lengthMs).orElse(1L);
+    Books(BacktestData data, FillSink sink) {
+        this.data = data;
+        this.sink = sink;
+        market = data.market();
+        symbols = market.symbolCount();
         positions = IntStream.range(0, symbols).mapToObj(i -> new Position()).toArray(Position[]::new);
         cooldowns = IntStream.range(0, symbols).mapToObj(i -> new Cooldown()).toArray(Cooldown[]::new);
         marks = new double[symbols];
-        isPriced = new boolean[symbols];
+        open = new long[SignalTable.words(symbols)];
+        equity = new double[data.times().length];
         log = IntStream.range(0, symbols + 8).mapToObj(i -> new FillRow()).toArray(FillRow[]::new);
-        initialBalance = input.initialState().map(InitialState::balance).orElse(input.initialBalance());
-        account.balance = initialBalance;
-        input.initialState().ifPresent(this::seed);
+        account.balance = data.initialBalance();
+        data.initialState().ifPresent(this::seed);
     }
 
     private void seed(InitialState state) {
-        for (int i = 0; i < positions.length; i++) {
+        for (int i = 0; i < symbols; i++) {
             Symbol symbol = market.symbol(i);
-            for (InitialState.OpenPosition open : state.positions()) {
-                if (open.symbol().equals(symbol)) {
-                    seed(positions[i], open);
-                    marks[i] = open.entryPrice();
+            for (InitialState.OpenPosition position : state.positions()) {
+                if (position.symbol().equals(symbol)) {
+                    seed(positions[i], position);
+                    marks[i] = position.entryPrice();
                     account.open++;
+                    track(i);
                 }
             }
             seedTimes(cooldowns[i], symbol, state.lastEntryMs(), state.lastExitMs());
@@ -100,84 +93,63 @@ final class Books {
         });
     }
 
-    void mark(int symbol, double close) {
-        marks[symbol] = close;
-        isPriced[symbol] = true;
+    /// Symbols with an open position: bit `symbol % 64` of word `symbol / 64`.
+    long open(int word) {
+        return open[word];
     }
 
-    /// Whether the mark is a close, at which funding and the end of the run may settle.
-    boolean isPriced(int symbol) {
-        return isPriced[symbol];
+    /// To be called after anything that may have opened or closed the symbol's position.
+    void track(int symbol) {
+        long bit = 1L << symbol;
+        if (positions[symbol].side != 0) {
+            open[symbol >>> 6] |= bit;
+        } else {
+            open[symbol >>> 6] &= ~bit;
+        }
     }
 
-    void recordSignal(long ts, int symbol, Signal signal, IndicatorSnapshot s) {
-        signals.add(new SignalRecord(
-                ts,
-                market.symbol(symbol),
-                signal.side > 0,
-                Confidence.of(signal.confidence),
-                s.close,
-                s.adx,
-                s.rsi,
-                s.atr));
+    void track(Candidate[] candidates, int count) {
+        for (int i = 0; i < count; i++) {
+            track(candidates[i].symbol);
+        }
+    }
+
+    /// Brings the marks of all open positions to the newest closes at the bar.
+    void mark(int bar) {
+        for (int word = 0; word < open.length; word++) {
+            for (long mask = open[word]; mask != 0; mask &= mask - 1) {
+                int symbol = (word << 6) + Long.numberOfTrailingZeros(mask);
+                int row = market.latest(bar, symbol);
+                if (row >= 0) {
+                    marks[symbol] = market.close(row);
+                }
+            }
+        }
     }
 
     /// One sample of realised balance: every position is valued at its own entry.
-    void sampleEquity(long ts) {
-        equity.add(new EquityPoint(ts, account.balance));
+    void sampleEquity() {
+        equity[samples++] = account.balance;
     }
 
-    /// Turns what the rules wrote into trade records.
+    /// Hands on what the rules wrote.
     void drain() {
         for (int i = 0; i < account.rows; i++) {
-            trades.add(record(log[i]));
+            sink.fill(log[i]);
         }
         account.rows = 0;
     }
 
-    private TradeRecord record(FillRow row) {
-        Confidence confidence = Confidence.of(row.confidence);
-        String reason = ReasonText.of(row.reason, confidence, row.isSubBar, row.argA, row.argB, row.argC);
-        String action = Actions.text(row.action, row.side);
-        return new TradeRecord(
-                row.timeMs,
-                market.symbol(row.symbol),
-                action,
-                row.price,
-                row.size,
-                row.notional,
-                reason,
-                ReasonCode.of(action, reason),
-                confidence,
-                row.pnl,
-                row.fee,
-                row.balance,
-                row.entryAtr,
-                row.leverage,
-                row.margin,
-                exitContext(row));
+    /// Realised balance after each bar of the window.
+    double[] equity() {
+        return equity;
     }
 
-    private Optional<TradeRecord.ExitContext> exitContext(FillRow row) {
-        if (row.action != FillRow.CLOSE && row.action != FillRow.REDUCE) {
-            return Optional.empty();
-        }
-        return Optional.of(new TradeRecord.ExitContext(
-                row.hadTrailing,
-                row.trailing,
-                rules.slAtrMult,
-                rules.tpAtrMult,
-                rules.smartExitAdxExhaustionLt > 0.0 ? rules.smartExitAdxExhaustionLt : 0.0,
-                (row.timeMs - row.openMs) / intervalMs));
+    EquityStatistics statistics() {
+        return EquityStatistics.of(data.times(), equity);
     }
 
-    BacktestResult result() {
-        BacktestReport report = new ReportBuilder(initialBalance, account.balance, rules.slippageBps)
-                .build(trades, signals.size(), equity, counts);
-        return new BacktestResult(report, trades, signals, equity);
-    }
-
-    BacktestInput input() {
-        return input;
+    double initialBalance() {
+        return data.initialBalance();
     }
 }

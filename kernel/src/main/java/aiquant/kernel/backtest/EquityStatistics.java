@@ -1,7 +1,6 @@
 package aiquant.kernel.backtest;
 
 import java.util.Arrays;
-import java.util.List;
 
 /// Sharpe ratio and drawdown of a curve of realised balance.
 ///
@@ -11,21 +10,27 @@ record EquityStatistics(double sharpe, double maxDrawdownUsd, double maxDrawdown
     private static final long DAY_MS = 86_400_000L;
     private static final double DAYS_PER_YEAR = 365.0;
 
-    static EquityStatistics of(List<EquityPoint> curve) {
-        double peak = curve.isEmpty() ? 0.0 : curve.get(0).value();
+    /// @param timeMs of each value, increasing
+    static EquityStatistics of(long[] timeMs, double[] values) {
+        double peak = values.length == 0 ? 0.0 : values[0];
         double usd = 0.0;
         double pct = 0.0;
-        for (EquityPoint point : curve) {
-            peak = Math.max(peak, point.value());
-            double depth = peak - point.value();
+        double last = Double.NaN;
+        for (double value : values) {
+            if (value == last) {
+                continue;
+            }
+            last = value;
+            peak = Math.max(peak, value);
+            double depth = peak - value;
             usd = Math.max(usd, depth);
             pct = peak > 0.0 ? Math.max(pct, depth / peak) : pct;
         }
-        return new EquityStatistics(sharpe(curve), usd, pct);
+        return new EquityStatistics(sharpe(timeMs, values), usd, pct);
     }
 
-    private static double sharpe(List<EquityPoint> curve) {
-        double[] days = closingBalances(curve);
+    private static double sharpe(long[] timeMs, double[] values) {
+        double[] days = closingBalances(timeMs, values);
         if (days.length < 2) {
             return 0.0;
         }
@@ -46,17 +51,13 @@ record EquityStatistics(double sharpe, double maxDrawdownUsd, double maxDrawdown
     }
 
     /// The last balance of each day that has one; missing days are not filled.
-    private static double[] closingBalances(List<EquityPoint> curve) {
-        double[] days = new double[curve.size()];
+    private static double[] closingBalances(long[] timeMs, double[] values) {
+        double[] days = new double[values.length];
         int count = 0;
-        long day = Long.MIN_VALUE;
-        for (EquityPoint point : curve) {
-            long today = point.timeMs() / DAY_MS;
-            if (count == 0 || today != day) {
-                count++;
-                day = today;
+        for (int i = 0; i < values.length; i++) {
+            if (i + 1 == values.length || timeMs[i + 1] / DAY_MS != timeMs[i] / DAY_MS) {
+                days[count++] = values[i];
             }
-            days[count - 1] = point.value();
         }
         return Arrays.copyOf(days, count);
     }

@@ -15,10 +15,12 @@ final class FundingPayments {
 
     private final @Nullable FundingSeries[] series;
     private final boolean isEmpty;
+    private final Market market;
 
-    FundingPayments(MarketFrame market, List<FundingSeries> funding) {
+    FundingPayments(Market market, List<FundingSeries> funding) {
         series = new @Nullable FundingSeries[market.symbolCount()];
         isEmpty = funding.isEmpty();
+        this.market = market;
         for (FundingSeries one : funding) {
             for (int i = 0; i < series.length; i++) {
                 if (market.symbol(i).equals(one.symbol())) {
@@ -28,22 +30,25 @@ final class FundingPayments {
         }
     }
 
-    /// Settles all open positions at the hours in (previous, ts].
-    void pay(Books books, long previous, long ts) {
+    /// Settles all open positions at the hours between the bar before and this one, this one's included.
+    void pay(Books books, int bar) {
         if (isEmpty || books.account.open == 0) {
             return;
         }
+        books.mark(bar);
+        long ts = market.time(bar);
+        long previous = bar == 0 ? ts : market.time(bar - 1);
         for (long hour = (Math.floorDiv(previous, HOUR_MS) + 1) * HOUR_MS; hour <= ts; hour += HOUR_MS) {
             for (int symbol = 0; symbol < series.length; symbol++) {
-                pay(books, symbol, hour);
+                pay(books, bar, symbol, hour);
             }
         }
     }
 
-    private void pay(Books books, int symbol, long hour) {
+    private void pay(Books books, int bar, int symbol, long hour) {
         Position position = books.positions[symbol];
         FundingSeries rates = series[symbol];
-        if (position.side == 0 || rates == null || !books.isPriced(symbol)) {
+        if (position.side == 0 || rates == null || market.latest(bar, symbol) < 0) {
             return;
         }
         int found = Arrays.binarySearch(rates.timeMs(), hour);

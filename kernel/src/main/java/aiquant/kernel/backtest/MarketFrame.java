@@ -1,203 +1,83 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.indicator.IndicatorBank;
-import aiquant.kernel.market.CandleSeries;
-import aiquant.kernel.market.Interval;
-import aiquant.kernel.market.Symbol;
+import aiquant.kernel.backtest.SeriesKey.Kind;
 import aiquant.kernel.rule.Breadth;
 import aiquant.kernel.rule.Gates;
 import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.strategy.StrategyParams;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
-/// Main candles of all symbols on one timeline, with every indicator already computed.
+/// A market with all indicators of one parameter set: what the rules see at each row.
 ///
-/// Depends on the candles and the indicator parameters only, so that many configurations can share one frame. Read-only
-/// after construction; may be read from many threads.
-public final class MarketFrame {
-    private final Symbol[] symbols;
-    private final boolean[] isBtc;
-    private final boolean[] isPaxg;
-    private final Optional<Interval> interval;
-    private final long[] timeline;
-    private final int[] rows;
-    private final SnapshotTable table;
+/// Depends on the candles and the indicator parameters only, so that many configurations can share one. Read-only after
+/// construction; may be read from many threads.
+final class MarketFrame {
+    private final Market market;
+    private final double[] close;
+    private final double[] volume;
+    private final double[] emaSlow;
+    private final double[] emaFast;
+    private final double[] emaMacro;
+    private final double[] adx;
+    private final double[] atr;
+    private final double[] avgAtr;
+    private final double[] rsi;
+    private final double[] stochK;
+    private final double[] macd;
+    private final double[] bandRatio;
+    private final double[] volumeAverage;
+    private final double[] volumeRecent;
     private final double[] breadth;
-    private final int[] btc;
+    private final byte[] btc;
+    private final int slopeBars;
+    private final boolean hasStochasticRsi;
 
-    /// @param candles one series per symbol
-    /// @throws IllegalArgumentException if a symbol appears twice or intervals differ
-    public MarketFrame(List<CandleSeries> candles, StrategyParams params) {
-        CandleSeries[] series = candles.stream()
-                .sorted(Comparator.comparing(CandleSeries::symbol))
-                .toArray(CandleSeries[]::new);
-        symbols = Arrays.stream(series).map(CandleSeries::symbol).toArray(Symbol[]::new);
-        interval = Arrays.stream(series).map(CandleSeries::interval).findFirst();
-        check(series);
-        isBtc = flags("BTC");
-        isPaxg = flags("PAXG");
-        timeline = Arrays.stream(series)
-                .flatMapToLong(one -> Arrays.stream(one.openTimeMs()))
-                .sorted()
-                .distinct()
-                .toArray();
-        rows = new int[timeline.length * symbols.length];
-        Arrays.fill(rows, -1);
-        table = new SnapshotTable(
-                Arrays.stream(series).mapToInt(CandleSeries::size).sum());
-        breadth = new double[timeline.length];
-        btc = new int[timeline.length];
-        computeIndicators(series, params);
-        computeMarket();
+    MarketFrame(SeriesCache series, StrategyParams params) {
+        market = series.market();
+        var windows = params.indicators();
+        var entry = params.thresholds().entry();
+        close = market.close();
+        volume = market.volume();
+        emaSlow = series.get(new SeriesKey(Kind.EMA, windows.emaSlowWindow()));
+        emaFast = series.get(new SeriesKey(Kind.EMA, windows.emaFastWindow()));
+        emaMacro = series.get(new SeriesKey(Kind.EMA, windows.emaMacroWindow()));
+        adx = series.get(new SeriesKey(Kind.ADX, windows.adxWindow()));
+        atr = series.get(new SeriesKey(Kind.ATR, windows.atrWindow()));
+        avgAtr = series.get(new SeriesKey(Kind.ATR_AVERAGE, windows.atrWindow(), entry.aveAvgAtrWindow()));
+        rsi = series.get(new SeriesKey(Kind.RSI, windows.rsiWindow()));
+        macd = series.get(new SeriesKey(Kind.MACD, 0));
+        bandRatio = series.get(
+                new SeriesKey(Kind.BAND_WIDTH_RATIO, windows.bbWindow(), Math.max(1, windows.bbWidthAvgWindow())));
+        volumeAverage = series.get(new SeriesKey(Kind.VOLUME_AVERAGE, windows.volSmaWindow()));
+        volumeRecent = series.get(new SeriesKey(Kind.VOLUME_AVERAGE, windows.volTrendWindow()));
+        breadth = series.get(new SeriesKey(Kind.BREADTH, windows.emaFastWindow(), windows.emaSlowWindow()));
+        hasStochasticRsi = params.filters().useStochRsiFilter();
+        stochK = hasStochasticRsi
+                ? series.get(new SeriesKey(
+                        Kind.STOCHASTIC_K, windows.rsiWindow(), windows.stochRsiWindow(), windows.stochRsiSmooth1()))
+                : rsi;
+        slopeBars = entry.slowDriftSlopeWindow() - 1;
+        btc = btc();
     }
 
-    private void check(CandleSeries[] series) {
-        for (int i = 1; i < series.length; i++) {
-            if (symbols[i].equals(symbols[i - 1])) {
-                throw new IllegalArgumentException("candles of " + symbols[i] + " are given twice");
-            }
-            if (series[i].interval() != series[0].interval()) {
-                throw new IllegalArgumentException("candles of " + symbols[i] + " have interval " + series[i].interval()
-                        + ", those of " + symbols[0] + " " + series[0].interval());
-            }
+    /// BTC's direction at each bar, from the bar before it.
+    private byte[] btc() {
+        byte[] directions = new byte[market.barCount()];
+        int leader = market.indexOf("BTC");
+        int spare = market.indexOf("BTCUSDT");
+        for (int bar = 0; bar < directions.length; bar++) {
+            int direction = direction(leader, bar);
+            directions[bar] = (byte) (direction == Gates.BTC_UNKNOWN ? direction(spare, bar) : direction);
         }
+        return directions;
     }
 
-    private boolean[] flags(String name) {
-        boolean[] flags = new boolean[symbols.length];
-        for (int i = 0; i < symbols.length; i++) {
-            flags[i] = symbols[i].name().toUpperCase(Locale.ROOT).equals(name);
-        }
-        return flags;
+    private int direction(int symbol, int bar) {
+        int row = symbol < 0 ? -1 : market.latest(bar - 1, symbol);
+        return row < 0 ? Gates.BTC_UNKNOWN : Breadth.direction(close[row], emaSlow[row]);
     }
 
-    private void computeIndicators(CandleSeries[] series, StrategyParams params) {
-        int row = 0;
-        for (int s = 0; s < series.length; s++) {
-            IndicatorBank bank = new IndicatorBank(params);
-            CandleSeries candles = series[s];
-            int bar = 0;
-            for (int i = 0; i < candles.size(); i++) {
-                long time = candles.openTimeMs()[i];
-                while (timeline[bar] != time) {
-                    bar++;
-                }
-                bank.update(
-                        time,
-                        candles.open()[i],
-                        candles.high()[i],
-                        candles.low()[i],
-                        candles.close()[i],
-                        candles.volume()[i]);
-                table.store(row, bank.latest());
-                rows[bar * symbols.length + s] = row;
-                row++;
-            }
-        }
-    }
-
-    /// BTC's direction and the market's breadth at each time, from the bars before it.
-    private void computeMarket() {
-        int[] latest = new int[symbols.length];
-        int[] seen = new int[symbols.length];
-        Arrays.fill(latest, -1);
-        int leader = leader();
-        int spare = indexOf("BTCUSDT");
-        for (int bar = 0; bar < timeline.length; bar++) {
-            int counted = 0;
-            int rising = 0;
-            for (int s = 0; s < symbols.length; s++) {
-                if (seen[s] >= 2) {
-                    counted++;
-                    rising += table.emaFast(latest[s]) > table.emaSlow(latest[s]) ? 1 : 0;
-                }
-            }
-            breadth[bar] = Breadth.percent(rising, counted);
-            btc[bar] = direction(leader, latest);
-            if (btc[bar] == Gates.BTC_UNKNOWN) {
-                btc[bar] = direction(spare, latest);
-            }
-            for (int s = 0; s < symbols.length; s++) {
-                int row = row(bar, s);
-                if (row >= 0) {
-                    latest[s] = row;
-                    seen[s]++;
-                }
-            }
-        }
-    }
-
-    private int leader() {
-        return indexOf("BTC");
-    }
-
-    private int indexOf(String name) {
-        for (int i = 0; i < symbols.length; i++) {
-            if (symbols[i].name().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private int direction(int symbol, int[] latest) {
-        if (symbol < 0 || latest[symbol] < 0) {
-            return Gates.BTC_UNKNOWN;
-        }
-        return Breadth.direction(table.close(latest[symbol]), table.emaSlow(latest[symbol]));
-    }
-
-    /// How many symbols; they are numbered in byte order.
-    public int symbolCount() {
-        return symbols.length;
-    }
-
-    public Symbol symbol(int number) {
-        return symbols[number];
-    }
-
-    boolean isBtc(int symbol) {
-        return isBtc[symbol];
-    }
-
-    boolean isPaxg(int symbol) {
-        return isPaxg[symbol];
-    }
-
-    /// The interval of the candles; empty when there are none.
-    public Optional<Interval> interval() {
-        return interval;
-    }
-
-    /// How many distinct open times.
-    public int barCount() {
-        return timeline.length;
-    }
-
-    public long time(int bar) {
-        return timeline[bar];
-    }
-
-    /// How many candles, all symbols together.
-    public int rowCount() {
-        return table.size();
-    }
-
-    /// The row of a symbol's bar, or −1 when it has none at this time.
-    int row(int bar, int symbol) {
-        return rows[bar * symbols.length + symbol];
-    }
-
-    double close(int row) {
-        return table.close(row);
-    }
-
-    void load(int row, IndicatorSnapshot into) {
-        table.load(row, into);
+    Market market() {
+        return market;
     }
 
     double breadth(int bar) {
@@ -206,5 +86,50 @@ public final class MarketFrame {
 
     int btc(int bar) {
         return btc[bar];
+    }
+
+    /// Puts what the rules read at a row into `s`: a test fails when they come to read more.
+    ///
+    /// @param first the symbol's first row
+    void load(int row, int first, IndicatorSnapshot s) {
+        double price = close[row];
+        s.close = price;
+        s.volume = volume[row];
+        s.emaSlow = emaSlow[row];
+        s.emaFast = emaFast[row];
+        s.emaMacro = emaMacro[row];
+        s.adx = adx[row];
+        s.atr = atr[row];
+        s.avgAtr = avgAtr[row];
+        s.rsi = rsi[row];
+        s.stochK = hasStochasticRsi ? stochK[row] : 0.0;
+        s.macdHist = macd[row];
+        s.bbWidthRatio = bandRatio[row];
+        s.volumeSma = volumeAverage[row];
+        s.volumeTrend = volumeRecent[row] > volumeAverage[row];
+        int bars = row - first;
+        s.emaSlowSlope = bars >= slopeBars && price > 0.0 ? (emaSlow[row] - emaSlow[row - slopeBars]) / price : 0.0;
+        if (bars >= 3) {
+            s.prevClose = close[row - 1];
+            s.prevEmaFast = emaFast[row - 1];
+            s.adxSlope = adx[row] - adx[row - 1];
+            s.atrSlope = atr[row] - atr[row - 1];
+            s.macdHistPrev = macd[row - 1];
+            s.macdHistPrev2 = macd[row - 2];
+            s.macdHistPrev3 = macd[row - 3];
+        } else {
+            loadBeginning(row, bars, s);
+        }
+    }
+
+    /// Values before the first bar are 0.
+    private void loadBeginning(int row, int bars, IndicatorSnapshot s) {
+        s.prevClose = bars >= 1 ? close[row - 1] : 0.0;
+        s.prevEmaFast = bars >= 1 ? emaFast[row - 1] : 0.0;
+        s.adxSlope = adx[row] - (bars >= 1 ? adx[row - 1] : 0.0);
+        s.atrSlope = atr[row] - (bars >= 1 ? atr[row - 1] : 0.0);
+        s.macdHistPrev = bars >= 1 ? macd[row - 1] : 0.0;
+        s.macdHistPrev2 = bars >= 2 ? macd[row - 2] : 0.0;
+        s.macdHistPrev3 = 0.0;
     }
 }

@@ -5,7 +5,6 @@ import aiquant.kernel.rule.Candidate;
 import aiquant.kernel.rule.ExitResult;
 import aiquant.kernel.rule.ExitView;
 import aiquant.kernel.rule.FillRow;
-import aiquant.kernel.rule.GateResult;
 import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.MainBar;
 import aiquant.kernel.rule.Position;
@@ -15,141 +14,116 @@ import aiquant.kernel.rule.RuleParams;
 import aiquant.kernel.rule.Signal;
 import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.kernel.strategy.EngineSettings;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// The replay loop: main bars in time order, each followed by its finer bars, funding and an equity sample.
 ///
-/// One use per run. What a bar decides is in `kernel.rule`; here is only the order of events.
+/// Looks only at symbols that have a position or a signal. One use per run. What a bar decides is in `kernel.rule`;
+/// here is only the order of events.
 final class Replay {
-    private final BacktestInput input;
+    private final BacktestData data;
     private final RuleParams rules;
     private final int[] exitPlan;
-    private final MarketFrame market;
+    private final MarketFrame frame;
+    private final Market market;
+    private final SignalTable signals;
     private final Books books;
     private final int symbols;
+    private final int words;
     private final SubBars exitBars;
-    private final SubBars entryBars;
-    private final FundingPayments funding;
     private final boolean hasExitBars;
     private final boolean hasEntryBars;
+    private final SubBarEntries entries;
 
-    private final int[] currentRow;
-    private final int[] previousRow;
-    private final long[] barsSeen;
     private final IndicatorSnapshot snapshot = new IndicatorSnapshot();
-    private final GateResult gates = new GateResult();
     private final Signal signal = new Signal();
     private final ExitView exitView = new ExitView();
     private final ExitResult exitResult = new ExitResult();
     private final Candidate[] candidates;
     private final int[] order;
+    private int nextSignal;
 
-    Replay(BacktestInput input, CompiledStrategy strategy, MarketFrame market, Books books) {
-        this.input = input;
+    Replay(BacktestData data, CompiledStrategy strategy, MarketFrame frame, SignalTable signals, Books books) {
+        this.data = data;
         this.rules = strategy.rules();
         this.exitPlan = strategy.exitPlan();
-        this.market = market;
+        this.frame = frame;
+        this.market = frame.market();
+        this.signals = signals;
         this.books = books;
         symbols = market.symbolCount();
+        words = SignalTable.words(symbols);
         EngineSettings engine = strategy.params().engine();
-        hasExitBars = input.exitCandles().isPresent() && !engine.exitInterval().equals(engine.interval());
-        hasEntryBars = input.entryCandles().isPresent();
-        exitBars = new SubBars(market, input.exitCandles());
-        entryBars = new SubBars(market, input.entryCandles());
-        funding = new FundingPayments(market, input.funding());
-        currentRow = new int[symbols];
-        previousRow = new int[symbols];
-        barsSeen = new long[symbols];
-        Arrays.fill(currentRow, -1);
-        Arrays.fill(previousRow, -1);
+        exitBars = data.exitBars();
+        hasExitBars = exitBars.isPresent() && !engine.exitInterval().equals(engine.interval());
+        hasEntryBars = data.entryBars().isPresent();
         candidates = IntStream.range(0, symbols).mapToObj(i -> new Candidate()).toArray(Candidate[]::new);
         order = new int[symbols];
+        entries = new SubBarEntries(rules, books, frame, data.entryBars(), data.lookback(), candidates, order);
+        entries.configure(engine.signalOnCandleClose(), engine.entryInterval());
     }
 
     void run() {
-        SubBarEntries entries = new SubBarEntries(rules, books, market, entryBars, input.lookback(), candidates, order);
-        EngineSettings engine = input.params().engine();
-        entries.configure(engine.signalOnCandleClose(), engine.entryInterval());
-        int last = -1;
-        for (int bar = 0; bar < market.barCount() && market.time(bar) <= input.toMs(); bar++) {
-            last = bar;
+        signals.addCounts(books.counts);
+        for (int bar = data.firstBar(); bar < data.endBar(); bar++) {
             long ts = market.time(bar);
-            boolean isInWindow = ts >= input.fromMs();
-            int count = mainBar(bar, ts, isInWindow);
-            if (!isInWindow) {
-                continue;
+            int count = mainBar(bar, ts);
+            if (count > 0) {
+                enter(bar, count, ts);
             }
-            enter(count, ts);
-            long next = bar + 1 < market.barCount() ? market.time(bar + 1) : Long.MAX_VALUE;
             if (hasExitBars) {
-                exitOnSubBars(ts, next);
+                exitOnSubBars(bar);
             }
             if (hasEntryBars) {
-                entries.run(bar, ts, next, barsSeen, previousRow);
+                entries.run(bar, bar + 1 < market.barCount() ? market.time(bar + 1) : Long.MAX_VALUE);
             }
-            long previous = bar == 0 ? ts : market.time(bar - 1);
-            funding.pay(books, previous, ts);
-            books.sampleEquity(ts);
+            data.funding().pay(books, bar);
+            books.sampleEquity();
         }
-        if (last >= 0) {
-            closeAll(market.time(last));
+        if (data.endBar() > 0) {
+            closeAll(data.endBar() - 1);
         }
     }
 
-    /// Exits, signals, flips, adds and candidacy of every symbol that has a bar; returns the number of candidates.
-    private int mainBar(int bar, long ts, boolean isInWindow) {
+    /// Exits, flips, adds and candidacy of every symbol with a position or a signal; returns the number of candidates.
+    private int mainBar(int bar, long ts) {
         books.account.entries = 0;
         int count = 0;
-        for (int symbol = 0; symbol < symbols; symbol++) {
-            int row = market.row(bar, symbol);
-            if (row < 0) {
-                previousRow[symbol] = currentRow[symbol];
-                continue;
-            }
-            previousRow[symbol] = currentRow[symbol];
-            currentRow[symbol] = row;
-            barsSeen[symbol]++;
-            books.mark(symbol, market.close(row));
-            if (isInWindow) {
-                count = decide(bar, row, ts, symbol, count);
+        for (int word = 0; word < words; word++) {
+            long signalled = signals.mask(bar, word);
+            long held = hasExitBars ? 0L : books.open(word);
+            for (long mask = signalled | held; mask != 0; mask &= mask - 1) {
+                long bit = mask & -mask;
+                int symbol = (word << 6) + Long.numberOfTrailingZeros(mask);
+                count = decide(bar, ts, symbol, (signalled & bit) != 0, count);
             }
         }
         return count;
     }
 
-    private int decide(int bar, int row, long ts, int symbol, int count) {
-        Position position = books.positions[symbol];
-        boolean mayExit = position.side != 0 && !hasExitBars;
-        boolean maySignal = barsSeen[symbol] >= input.lookback();
-        if (!mayExit && !maySignal) {
+    private int decide(int bar, long ts, int symbol, boolean isSignalled, int count) {
+        int row = market.row(bar, symbol);
+        if (row < 0) {
             return count;
         }
-        market.load(row, snapshot);
-        if (mayExit) {
+        frame.load(row, market.firstRow(symbol), snapshot);
+        int after = count;
+        if (!hasExitBars && books.positions[symbol].side != 0) {
             exit(ts, symbol);
+        }
+        if (isSignalled) {
+            signals.load(nextSignal++, signal);
+            after = hasEntryBars ? count : act(bar, ts, symbol, count);
+        }
+        if (books.account.rows > 0) {
             books.drain();
+            books.track(symbol);
         }
-        if (!maySignal) {
-            return count;
-        }
-        MainBar.signal(
-                rules,
-                snapshot,
-                market.isBtc(symbol),
-                market.btc(bar),
-                snapshot.emaSlowSlope,
-                gates,
-                signal,
-                books.counts);
-        if (signal.side == 0) {
-            return count;
-        }
-        books.recordSignal(ts, symbol, signal, snapshot);
-        if (hasEntryBars) {
-            return count;
-        }
-        int after = MainBar.act(
+        return after;
+    }
+
+    private int act(int bar, long ts, int symbol, int count) {
+        return MainBar.act(
                 rules,
                 books.account,
                 books.positions,
@@ -157,15 +131,13 @@ final class Replay {
                 books.cooldowns[symbol],
                 snapshot,
                 signal,
-                market.breadth(bar),
+                frame.breadth(bar),
                 ts,
                 symbol,
                 candidates,
                 count,
                 books.counts,
                 books.log);
-        books.drain();
-        return after;
     }
 
     private boolean exit(long ts, int symbol) {
@@ -185,10 +157,8 @@ final class Replay {
                 books.log);
     }
 
-    private void enter(int count, long ts) {
-        if (count == 0) {
-            return;
-        }
+    private void enter(int bar, int count, long ts) {
+        books.mark(bar);
         double equity = Booking.equity(books.account, books.positions, books.marks, symbols);
         Round.enter(
                 rules,
@@ -204,40 +174,51 @@ final class Replay {
                 false,
                 books.counts,
                 books.log);
+        books.track(candidates, count);
         books.drain();
     }
 
-    /// Finer bars in (ts, next] of each open position, one symbol after the other.
-    private void exitOnSubBars(long ts, long next) {
-        for (int symbol = 0; symbol < symbols; symbol++) {
-            if (books.positions[symbol].side == 0) {
-                continue;
+    /// The finer bars of each open position, one symbol after the other.
+    private void exitOnSubBars(int bar) {
+        for (int word = 0; word < words; word++) {
+            for (long mask = books.open(word); mask != 0; mask &= mask - 1) {
+                int symbol = (word << 6) + Long.numberOfTrailingZeros(mask);
+                int to = exitBars.to(bar, symbol);
+                int from = exitBars.from(bar, symbol);
+                if (from < to) {
+                    exitOnSubBars(bar, symbol, from, to);
+                }
             }
-            int base = previousRow[symbol];
-            int to = exitBars.after(symbol, next);
-            for (int i = exitBars.after(symbol, ts); i < to && books.positions[symbol].side != 0; i++) {
-                if (base >= 0) {
-                    market.load(base, snapshot);
-                } else {
-                    Snapshots.untouched(snapshot);
-                }
-                exitBars.overlay(symbol, i, snapshot);
-                if (exit(exitBars.time(symbol, i), symbol)) {
-                    books.drain();
-                }
+        }
+    }
+
+    /// Indicators stand as they did before the main bar.
+    private void exitOnSubBars(int bar, int symbol, int from, int to) {
+        int base = market.latest(bar - 1, symbol);
+        if (base >= 0) {
+            frame.load(base, market.firstRow(symbol), snapshot);
+        } else {
+            Snapshots.untouched(snapshot);
+        }
+        for (int i = from; i < to && books.positions[symbol].side != 0; i++) {
+            exitBars.overlay(symbol, i, snapshot);
+            if (exit(exitBars.time(symbol, i), symbol)) {
+                books.drain();
+                books.track(symbol);
             }
         }
     }
 
     /// Closes what is left at the last close, after the last equity sample. A position whose symbol has had no bar yet
     /// stays open, and when no bar lies before the end, all do.
-    private void closeAll(long ts) {
+    private void closeAll(int bar) {
+        books.mark(bar);
         for (int symbol = 0; symbol < symbols; symbol++) {
             Position position = books.positions[symbol];
             double price = books.marks[symbol];
-            if (position.side != 0 && books.isPriced(symbol) && price > 0.0) {
+            if (position.side != 0 && market.latest(bar, symbol) >= 0 && price > 0.0) {
                 FillRow row = books.log[books.account.rows++];
-                row.timeMs = ts;
+                row.timeMs = market.time(bar);
                 row.symbol = symbol;
                 row.reason = Reason.END_OF_BACKTEST;
                 row.isSubBar = false;

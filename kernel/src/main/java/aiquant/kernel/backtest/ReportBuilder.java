@@ -26,15 +26,14 @@ final class ReportBuilder {
         this.slippageBps = slippageBps;
     }
 
-    BacktestReport build(List<TradeRecord> trades, int signals, List<EquityPoint> equity, long[] counts) {
+    BacktestReport build(List<TradeRecord> trades, int signals, EquityStatistics curve, long[] counts) {
         List<TradeRecord> closes = trades.stream().filter(TradeRecord::isExit).toList();
         Tally all = new Tally();
-        closes.forEach(all::add);
+        closes.forEach(close -> all.add(close.pnl()));
         double fees = 0.0;
         for (TradeRecord trade : trades) {
             fees += trade.fee();
         }
-        EquityStatistics curve = EquityStatistics.of(equity);
         return new BacktestReport(
                 initialBalance,
                 finalBalance,
@@ -43,7 +42,7 @@ final class ReportBuilder {
                 all.wins,
                 all.losses,
                 all.winRate(),
-                profitFactor(all.grossProfit, all.grossLoss),
+                all.profitFactor(),
                 curve.sharpe(),
                 curve.maxDrawdownUsd(),
                 curve.maxDrawdownPct(),
@@ -62,20 +61,18 @@ final class ReportBuilder {
                 gateStatistics(counts));
     }
 
-    private static double profitFactor(double profit, double loss) {
-        if (Math.abs(loss) > 1e-12) {
-            return profit / Math.abs(loss);
-        }
-        return profit > 0.0 ? Double.POSITIVE_INFINITY : 0.0;
+    private static Group group(String name, Tally tally) {
+        return new Group(
+                name, tally.trades, tally.pnl, tally.winRate(), tally.trades == 0 ? 0.0 : tally.pnl / tally.trades);
     }
 
     private static List<Group> byConfidence(List<TradeRecord> closes) {
         List<Group> groups = new ArrayList<>();
         for (Confidence confidence : Confidence.values()) {
             Tally tally = new Tally();
-            closes.stream().filter(trade -> trade.confidence() == confidence).forEach(tally::add);
+            closes.stream().filter(trade -> trade.confidence() == confidence).forEach(close -> tally.add(close.pnl()));
             if (tally.trades > 0) {
-                groups.add(tally.group(confidence.name().toLowerCase(Locale.ROOT)));
+                groups.add(group(confidence.name().toLowerCase(Locale.ROOT), tally));
             }
         }
         return groups;
@@ -85,9 +82,9 @@ final class ReportBuilder {
         List<Group> groups = new ArrayList<>();
         for (ReasonCode code : ReasonCode.values()) {
             Tally tally = new Tally();
-            closes.stream().filter(trade -> trade.reasonCode() == code).forEach(tally::add);
+            closes.stream().filter(trade -> trade.reasonCode() == code).forEach(close -> tally.add(close.pnl()));
             if (tally.trades > 0) {
-                groups.add(tally.group(code.text()));
+                groups.add(group(code.text(), tally));
             }
         }
         return groups;
@@ -96,10 +93,10 @@ final class ReportBuilder {
     private static List<Group> sorted(List<TradeRecord> closes, Function<TradeRecord, String> key) {
         Map<String, Tally> tallies = new TreeMap<>();
         for (TradeRecord close : closes) {
-            tallies.computeIfAbsent(key.apply(close), name -> new Tally()).add(close);
+            tallies.computeIfAbsent(key.apply(close), name -> new Tally()).add(close.pnl());
         }
         return tallies.entrySet().stream()
-                .map(entry -> entry.getValue().group(entry.getKey()))
+                .map(entry -> group(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
@@ -161,36 +158,6 @@ final class ReportBuilder {
                 counts[GateCount.MARGIN]);
     }
 
-    /// Wins, losses and sums of some closes.
-    private static final class Tally {
-        private int trades;
-        private int wins;
-        private int losses;
-        private double pnl;
-        private double grossProfit;
-        private double grossLoss;
-
-        void add(TradeRecord close) {
-            trades++;
-            pnl += close.pnl();
-            if (close.pnl() > 0.0) {
-                wins++;
-                grossProfit += close.pnl();
-            } else if (close.pnl() < 0.0) {
-                losses++;
-                grossLoss += close.pnl();
-            }
-        }
-
-        double winRate() {
-            return trades == 0 ? 0.0 : (double) wins / trades;
-        }
-
-        Group group(String name) {
-            return new Group(name, trades, pnl, winRate(), trades == 0 ? 0.0 : pnl / trades);
-        }
-    }
-
     /// One symbol's running sums.
     private static final class SymbolTally {
         private final Tally closes = new Tally();
@@ -216,7 +183,7 @@ final class ReportBuilder {
             fills++;
             slippage += trade.notional() * (trade.isExit() ? Booking.EXIT_SLIPPAGE_BPS : slippageBps) / 10000.0;
             if (trade.isExit()) {
-                closes.add(trade);
+                closes.add(trade.pnl());
             }
         }
 

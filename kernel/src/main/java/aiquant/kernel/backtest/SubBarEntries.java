@@ -20,7 +20,8 @@ import java.util.Arrays;
 final class SubBarEntries {
     private final RuleParams rules;
     private final Books books;
-    private final MarketFrame market;
+    private final MarketFrame frame;
+    private final Market market;
     private final SubBars bars;
     private final int lookback;
     private final int symbols;
@@ -32,18 +33,20 @@ final class SubBarEntries {
     private final Signal signal = new Signal();
     private boolean isAtCloseOnly;
     private long entryLengthMs;
+    private long[] times = new long[16];
 
     SubBarEntries(
             RuleParams rules,
             Books books,
-            MarketFrame market,
+            MarketFrame frame,
             SubBars bars,
             int lookback,
             Candidate[] candidates,
             int[] order) {
         this.rules = rules;
         this.books = books;
-        this.market = market;
+        this.frame = frame;
+        this.market = frame.market();
         this.bars = bars;
         this.lookback = lookback;
         this.symbols = market.symbolCount();
@@ -74,82 +77,119 @@ final class SubBarEntries {
         return (number.matches("[0-9]{1,9}") ? Long.parseLong(number) : 1L) * unit;
     }
 
-    void run(int bar, long ts, long next, long[] barsSeen, int[] previousRow) {
+    /// @param next the next main bar's time; `Long.MAX_VALUE` after the last
+    void run(int bar, long next) {
+        books.mark(bar);
         double equity = Booking.equity(books.account, books.positions, books.marks, symbols);
         if (isAtCloseOnly) {
             if (next != Long.MAX_VALUE) {
-                tick(bar, next - entryLengthMs, next, equity, barsSeen, previousRow);
+                tick(bar, next - entryLengthMs, next, equity);
             }
             return;
         }
-        for (long time : times(ts, next)) {
-            if (!tick(bar, time, time, equity, barsSeen, previousRow)) {
+        int count = times(bar);
+        for (int i = 0; i < count; i++) {
+            if (!tick(bar, times[i], times[i], equity)) {
                 return;
             }
         }
     }
 
-    private long[] times(long ts, long next) {
-        long[] times = new long[16];
+    /// Collects the distinct times of the bar's finer bars, sorted; returns how many.
+    private int times(int bar) {
         int count = 0;
         for (int symbol = 0; symbol < symbols; symbol++) {
-            int to = bars.after(symbol, next);
-            for (int i = bars.after(symbol, ts); i < to; i++) {
-                if (count == times.length) {
-                    times = Arrays.copyOf(times, count * 2);
-                }
-                times[count++] = bars.time(symbol, i);
+            int to = bars.to(bar, symbol);
+            for (int i = bars.from(bar, symbol); i < to; i++) {
+                count = insert(bars.time(symbol, i), count);
             }
         }
-        return Arrays.stream(times, 0, count).sorted().distinct().toArray();
+        return count;
+    }
+
+    /// Symbols mostly share their times, so the place is mostly found at once.
+    private int insert(long time, int count) {
+        int at = count;
+        while (at > 0 && times[at - 1] > time) {
+            at--;
+        }
+        if (at > 0 && times[at - 1] == time) {
+            return count;
+        }
+        if (count == times.length) {
+            times = Arrays.copyOf(times, count * 2);
+        }
+        System.arraycopy(times, at, times, at + 1, count - at);
+        times[at] = time;
+        return count + 1;
     }
 
     /// One tick over all symbols; false when the round's entries are used up.
-    private boolean tick(int bar, long barTime, long ts, double equity, long[] barsSeen, int[] previousRow) {
+    private boolean tick(int bar, long barTime, long ts, double equity) {
         if (books.account.entries >= rules.maxEntryOrdersPerLoop) {
             return false;
         }
         int count = 0;
         for (int symbol = 0; symbol < symbols; symbol++) {
-            int index = barsSeen[symbol] >= lookback ? bars.at(symbol, barTime) : -1;
             int row = market.row(bar, symbol);
-            if (index < 0 || row < 0) {
+            if (row < 0 || row - market.firstRow(symbol) + 1 < lookback) {
                 continue;
             }
-            count = decide(bar, row, index, ts, symbol, count, previousRow);
+            int index = index(bar, symbol, barTime);
+            if (index >= 0) {
+                count = decide(bar, row, index, ts, symbol, count);
+            }
         }
-        Round.enter(
-                rules,
-                books.account,
-                books.positions,
-                books.cooldowns,
-                symbols,
-                equity,
-                candidates,
-                count,
-                order,
-                ts,
-                true,
-                uncounted,
-                books.log);
-        books.drain();
+        if (count > 0) {
+            Round.enter(
+                    rules,
+                    books.account,
+                    books.positions,
+                    books.cooldowns,
+                    symbols,
+                    equity,
+                    candidates,
+                    count,
+                    order,
+                    ts,
+                    true,
+                    uncounted,
+                    books.log);
+            books.track(candidates, count);
+            books.drain();
+        }
         return true;
     }
 
-    private int decide(int bar, int row, int index, long ts, int symbol, int count, int[] previousRow) {
-        market.load(row, snapshot);
+    /// Index of the symbol's finer bar at exactly this time, or −1; a close may also lie outside the main bar.
+    private int index(int bar, int symbol, long barTime) {
+        if (isAtCloseOnly) {
+            return bars.at(symbol, barTime);
+        }
+        int to = bars.to(bar, symbol);
+        for (int i = bars.from(bar, symbol); i < to; i++) {
+            if (bars.time(symbol, i) >= barTime) {
+                return bars.time(symbol, i) == barTime ? i : -1;
+            }
+        }
+        return -1;
+    }
+
+    private int decide(int bar, int row, int index, long ts, int symbol, int count) {
+        int first = market.firstRow(symbol);
+        frame.load(row, first, snapshot);
         double slope = snapshot.emaSlowSlope;
         if (!isAtCloseOnly) {
-            if (previousRow[symbol] >= 0) {
-                market.load(previousRow[symbol], snapshot);
+            if (row > first) {
+                frame.load(row - 1, first, snapshot);
             } else {
                 Snapshots.untouched(snapshot);
             }
         }
         bars.overlay(symbol, index, snapshot);
-        Gates.evaluate(rules, snapshot, market.isBtc(symbol), market.btc(bar), slope, gates);
+        Gates.evaluate(rules, snapshot, market.isBtc(symbol), frame.btc(bar), slope, gates);
         Signals.decide(rules, snapshot, gates, slope, signal);
-        int side = signal.side == 0 ? 0 : Filters.transform(rules, signal.side, market.breadth(bar));
+        int side = signal.side == 0 ? 0 : Filters.transform(rules, signal.side, frame.breadth(bar));
         if (side == 0) {
             return count;
         }

@@ -6,28 +6,82 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Finer candles by symbol number, looked up by time.
+/// Finer candles by symbol number, with the main bar each belongs to looked up beforehand. Read-only.
 final class SubBars {
+    private final Market market;
+    private final boolean isPresent;
+    private final int symbols;
+    private final int firstBar;
     private final @Nullable CandleSeries[] series;
 
-    SubBars(MarketFrame market, Optional<List<CandleSeries>> candles) {
-        series = new @Nullable CandleSeries[market.symbolCount()];
+    /// Per bar of the window and symbol: index of the first finer bar later than the main bar's time.
+    private final int[] after;
+
+    SubBars(Market market, Optional<List<CandleSeries>> candles, int firstBar, int endBar) {
+        this.market = market;
+        this.firstBar = firstBar;
+        isPresent = candles.isPresent();
+        symbols = market.symbolCount();
+        series = new @Nullable CandleSeries[symbols];
         for (CandleSeries one : candles.orElse(List.of())) {
-            for (int i = 0; i < series.length; i++) {
+            for (int i = 0; i < symbols; i++) {
                 if (market.symbol(i).equals(one.symbol())) {
                     series[i] = one;
                 }
             }
         }
+        after = isPresent ? lookUp(endBar) : new int[0];
     }
 
-    /// Index of the symbol's first bar later than `timeMs`; its number of bars when there is none.
-    int after(int symbol, long timeMs) {
+    private int[] lookUp(int endBar) {
+        int[] table = new int[(endBar - firstBar) * symbols];
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            CandleSeries bars = series[symbol];
+            if (bars == null) {
+                continue;
+            }
+            long[] times = bars.openTimeMs();
+            int next = 0;
+            for (int bar = firstBar; bar < endBar; bar++) {
+                while (next < times.length && times[next] <= market.time(bar)) {
+                    next++;
+                }
+                table[(bar - firstBar) * symbols + symbol] = next;
+            }
+        }
+        return table;
+    }
+
+    /// Whether finer candles were given, be it none at all.
+    boolean isPresent() {
+        return isPresent;
+    }
+
+    /// How many finer bars, all symbols together.
+    long count() {
+        long count = 0;
+        for (CandleSeries one : series) {
+            count += one == null ? 0 : one.size();
+        }
+        return count;
+    }
+
+    /// Index of the symbol's first finer bar later than the main bar's time.
+    int from(int bar, int symbol) {
+        return after[(bar - firstBar) * symbols + symbol];
+    }
+
+    /// Index after the symbol's last finer bar that belongs to the main bar: not later than the next main bar's time.
+    int to(int bar, int symbol) {
         CandleSeries bars = series[symbol];
         if (bars == null) {
             return 0;
         }
-        return timeMs == Long.MAX_VALUE ? bars.size() : bars.lowerBound(timeMs + 1);
+        if (bar + 1 == market.barCount()) {
+            return bars.size();
+        }
+        int next = (bar + 1 - firstBar) * symbols + symbol;
+        return next < after.length ? after[next] : bars.lowerBound(market.time(bar + 1) + 1);
     }
 
     /// Index of the symbol's bar at exactly `timeMs`, or −1.
@@ -44,13 +98,10 @@ final class SubBars {
         return bars(symbol).openTimeMs()[index];
     }
 
-    /// Puts the bar's prices and time over a main snapshot; volume and indicators stay the main bar's.
+    /// Puts the bar's price and time over a main snapshot; volume and indicators stay the main bar's.
     void overlay(int symbol, int index, IndicatorSnapshot s) {
         CandleSeries bars = bars(symbol);
         s.timeMs = bars.openTimeMs()[index];
-        s.open = bars.open()[index];
-        s.high = bars.high()[index];
-        s.low = bars.low()[index];
         s.close = bars.close()[index];
     }
 

@@ -5,7 +5,7 @@ package aiquant.kernel.indicator;
 /// Closes that are no number change nothing. Not thread-safe.
 /// Source: John Bollinger, Bollinger on Bollinger Bands (2001).
 public final class BollingerBands {
-    private static final double WIDTH = 2.0;
+    static final double WIDTH = 2.0;
 
     private final Window window;
     private double upper;
