@@ -7,7 +7,7 @@ import aiquant.kernel.indicator.Ema;
 import aiquant.kernel.indicator.Macd;
 import aiquant.kernel.indicator.Means;
 import aiquant.kernel.indicator.Rsi;
-import aiquant.kernel.indicator.StochasticRsi;
+import aiquant.kernel.indicator.StochasticKs;
 import aiquant.kernel.rule.Breadth;
 
 /// Computes indicator series over all rows of a market with the same classes that live trading feeds bar by bar.
@@ -58,7 +58,7 @@ final class IndicatorSeries {
             case ATR -> atr(new Atr(key.a()), in, from, to, out);
             case RSI -> rsi(new Rsi(key.a()), in, from, to, out);
             case MACD -> macd(new Macd(), in, from, to, out);
-            case STOCHASTIC_K -> stochastic(new StochasticRsi(key.b(), key.c(), 1), in, from, to, out);
+            case STOCHASTIC_K -> StochasticKs.of(in, from, to, key.b(), key.c(), out);
             case ATR_AVERAGE -> Means.of(in, from, to, key.b(), out);
             case VOLUME_AVERAGE -> Means.of(in, from, to, key.a(), out);
             case BAND_WIDTH -> BandWidths.of(in, from, to, key.a(), out);
@@ -99,13 +99,6 @@ final class IndicatorSeries {
     private static void macd(Macd macd, double[] close, int from, int to, double[] out) {
         for (int i = from; i < to; i++) {
             out[i] = macd.update(close[i]);
-        }
-    }
-
-    private static void stochastic(StochasticRsi stochastic, double[] rsi, int from, int to, double[] out) {
-        for (int i = from; i < to; i++) {
-            stochastic.update(rsi[i]);
-            out[i] = stochastic.k();
         }
     }
 

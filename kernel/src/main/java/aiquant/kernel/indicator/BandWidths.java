@@ -19,6 +19,7 @@ public final class BandWidths {
         }
         double[] means = new double[Means.BLOCK];
         double[] squares = new double[Means.BLOCK];
+        double[] shifted = new double[Means.BLOCK];
         for (int i = full; i < to; i += Means.BLOCK) {
             int n = Math.min(Means.BLOCK, to - i);
             int first = i - length + 1;
@@ -28,7 +29,8 @@ public final class BandWidths {
                 squares[k] = 0.0;
             }
             for (int j = 0; j < length; j++) {
-                addSquares(close, first + j, n, means, squares);
+                System.arraycopy(close, first + j, shifted, 0, n);
+                addSquares(shifted, n, means, squares);
             }
             for (int k = 0; k < n; k++) {
                 double reach = BollingerBands.WIDTH * Math.sqrt(squares[k] / length);
@@ -38,9 +40,10 @@ public final class BandWidths {
         }
     }
 
-    private static void addSquares(double[] close, int first, int n, double[] means, double[] squares) {
+    /// All three run over the same places, which lets the compiler take several at a time.
+    private static void addSquares(double[] values, int n, double[] means, double[] squares) {
         for (int k = 0; k < n; k++) {
-            double distance = close[first + k] - means[k];
+            double distance = values[k] - means[k];
             squares[k] += distance * distance;
         }
     }

@@ -35,24 +35,25 @@ public final class Means {
             sums[k] = 0.0 + in[first + k];
         }
         int j = 1;
-        for (; j + 3 < length; j += 4) {
-            add4(in, first + j, n, sums);
+        for (; j + 7 < length; j += 8) {
+            addEight(in, first + j, n, sums);
         }
         for (; j < length; j++) {
-            add(in, first + j, n, sums);
+            addOne(in, first + j, n, sums);
         }
     }
 
-    private static void add(double[] in, int first, int n, double[] sums) {
+    private static void addOne(double[] in, int first, int n, double[] sums) {
         for (int k = 0; k < n; k++) {
             sums[k] += in[first + k];
         }
     }
 
-    private static void add4(double[] in, int first, int n, double[] sums) {
+    private static void addEight(double[] in, int first, int n, double[] sums) {
         for (int k = 0; k < n; k++) {
             int i = first + k;
-            sums[k] = sums[k] + in[i] + in[i + 1] + in[i + 2] + in[i + 3];
+            sums[k] =
+                    sums[k] + in[i] + in[i + 1] + in[i + 2] + in[i + 3] + in[i + 4] + in[i + 5] + in[i + 6] + in[i + 7];
         }
     }
 }

@@ -31,27 +31,18 @@ public final class GateCount {
     static void evaluation(long[] counts, GateResult g, Signal signal) {
         count(counts, CHECKS);
         count(counts, signal.side == 0 ? NEUTRAL : signal.side > 0 ? BUY : SELL);
-        if (g.isRanging) {
-            count(counts, RANGING);
-        }
-        if (g.isAnomaly) {
-            count(counts, ANOMALY);
-        }
-        if (g.isExtended) {
-            count(counts, EXTENSION);
-        }
-        if (!g.isFloorOk) {
-            count(counts, ADX_LOW);
-        }
-        if (!g.isRisingOk) {
-            count(counts, ADX_NOT_RISING);
-        }
-        if (!g.isVolumeOk) {
-            count(counts, VOLUME);
-        }
-        if (!g.isBtcOkLong || !g.isBtcOkShort) {
-            count(counts, BTC);
-        }
+        countIf(counts, RANGING, g.isRanging);
+        countIf(counts, ANOMALY, g.isAnomaly);
+        countIf(counts, EXTENSION, g.isExtended);
+        countIf(counts, ADX_LOW, !g.isFloorOk);
+        countIf(counts, ADX_NOT_RISING, !g.isRisingOk);
+        countIf(counts, VOLUME, !g.isVolumeOk);
+        countIf(counts, BTC, !g.isBtcOkLong || !g.isBtcOkShort);
+    }
+
+    /// Adds one or nothing, without a branch that could be guessed wrong.
+    private static void countIf(long[] counts, int at, boolean holds) {
+        counts[at] = counts[at] + (holds ? 1L : 0L);
     }
 
     /// Counts the filter that blocked a candidate.

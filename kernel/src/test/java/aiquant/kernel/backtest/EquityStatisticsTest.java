@@ -13,8 +13,7 @@ class EquityStatisticsTest {
     @Test
     void annualisesTheMeanDailyReturnOverItsDeviation() {
         // Last balances of three days: 100, 110, 104.5; returns +10 % and −5 %: mean 2.5 %, deviation 7.5 %.
-        EquityStatistics statistics =
-                of(curve(0, 50, DAY - 1, 100, DAY, 90, 2 * DAY - 1, 110, 2 * DAY, 104.5));
+        EquityStatistics statistics = of(curve(0, 50, DAY - 1, 100, DAY, 90, 2 * DAY - 1, 110, 2 * DAY, 104.5));
 
         assertThat(statistics.sharpe()).isCloseTo(1.0 / 3.0 * Math.sqrt(365.0), within(1e-12));
     }
@@ -32,8 +31,7 @@ class EquityStatisticsTest {
         assertThat(of(List.of()).sharpe()).isZero();
         assertThat(of(curve(0, 100, 1, 120)).sharpe()).isZero();
         assertThat(of(curve(0, 100, DAY, 110)).sharpe()).isZero();
-        assertThat(of(curve(0, 100, DAY, 100, 2 * DAY, 100)).sharpe())
-                .isZero();
+        assertThat(of(curve(0, 100, DAY, 100, 2 * DAY, 100)).sharpe()).isZero();
     }
 
     @Test

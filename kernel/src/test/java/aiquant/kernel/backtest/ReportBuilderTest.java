@@ -100,7 +100,8 @@ class ReportBuilderTest {
     }
 
     private static BacktestReport build(TradeRecord... trades) {
-        return new ReportBuilder(1000.0, 1050.0, 10.0).build(List.of(trades), 7, new EquityStatistics(0.0, 0.0, 0.0), COUNTS);
+        return new ReportBuilder(1000.0, 1050.0, 10.0)
+                .build(List.of(trades), 7, new EquityStatistics(0.0, 0.0, 0.0), COUNTS);
     }
 
     private static TradeRecord trade(
