@@ -4,7 +4,9 @@ import aiquant.kernel.rule.RuleParams;
 import aiquant.kernel.rule.Signals;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A strategy made ready to run: its parameters with switched-off behaviours rewritten, and the flat form rules read.
@@ -13,6 +15,17 @@ import java.util.Optional;
 /// @param rules    the same values as one flat struct; never written to after construction
 /// @param exitPlan numbers of the exit rules in order
 public record CompiledStrategy(StrategyParams params, BehaviourPlan plan, RuleParams rules, int[] exitPlan) {
+
+    /// The field each parameter fills, by path.
+    private static final Map<String, Field> FIELDS = fields();
+
+    private static Map<String, Field> fields() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (Parameters.Parameter parameter : Parameters.all()) {
+            field(parameter).ifPresent(field -> fields.put(parameter.path(), field));
+        }
+        return fields;
+    }
 
     /// Checks and compiles.
     ///
@@ -77,9 +90,7 @@ public record CompiledStrategy(StrategyParams params, BehaviourPlan plan, RulePa
 
     private static RuleParams flatten(StrategyParams params, BehaviourPlan plan) {
         RuleParams rules = new RuleParams();
-        for (Parameters.Parameter parameter : Parameters.all()) {
-            field(parameter).ifPresent(field -> set(rules, field, Parameters.read(params, parameter.path())));
-        }
+        FIELDS.forEach((path, field) -> set(rules, field, Parameters.read(params, path)));
         rules.isAdxFloorEnabled = plan.isEnabled(Behaviour.GATE_ADX_FLOOR);
         rules.isTmcCapEnabled = plan.isEnabled(Behaviour.GATE_ADX_FLOOR_TMC_CAP);
         rules.isSlowDriftUnrangeEnabled = plan.isEnabled(Behaviour.GATE_OVERRIDE_SLOW_DRIFT_UNRANGE);

@@ -1,9 +1,8 @@
 package aiquant.kernel.strategy;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +29,13 @@ public final class Parameters {
 
     private static final Map<String, Parameter> BY_PATH = new LinkedHashMap<>();
 
+    /// The component to take at each level of a path.
+    private static final Map<String, int[]> STEPS = new HashMap<>();
+
     static final StrategyParams DEFAULTS;
 
     static {
-        collect("", StrategyParams.class);
+        collect("", new int[0], StrategyParams.class);
         DEFAULTS = new StrategyParams(
                 defaults(Trade.class),
                 defaults(Indicators.class),
@@ -66,8 +68,8 @@ public final class Parameters {
     /// @throws IllegalArgumentException if no sweepable value has this path
     public static double read(StrategyParams params, String path) {
         Object node = params;
-        for (String key : known(path).path().split("\\.")) {
-            node = component(node, camel(key));
+        for (int step : steps(path)) {
+            node = RecordShape.of(node.getClass()).get(node, step);
         }
         return switch (node) {
             case Double number -> number;
@@ -80,13 +82,10 @@ public final class Parameters {
     }
 
     static StrategyParams with(StrategyParams params, String path, double value) {
-        Parameter parameter = known(path);
-        StrategyParams changed =
-                (StrategyParams) replace(params, path.split("\\."), 0, encode(parameter.type(), value));
+        Object encoded = encode(known(path).type(), value);
+        StrategyParams changed = (StrategyParams) replace(params, steps(path), 0, encoded);
         String twin = path.equals(ALIAS) ? ALIASED : path.equals(ALIASED) ? ALIAS : "";
-        return twin.isEmpty()
-                ? changed
-                : (StrategyParams) replace(changed, twin.split("\\."), 0, encode(parameter.type(), value));
+        return twin.isEmpty() ? changed : (StrategyParams) replace(changed, steps(twin), 0, encoded);
     }
 
     /// `slAtrMult` for `sl_atr_mult`.
@@ -107,28 +106,37 @@ public final class Parameters {
         return find(path).orElseThrow(() -> new IllegalArgumentException("no sweepable parameter '" + path + "'"));
     }
 
-    private static void collect(String prefix, Class<?> record) {
-        for (RecordComponent component : record.getRecordComponents()) {
+    private static int[] steps(String path) {
+        return Optional.ofNullable(STEPS.get(known(path).path())).orElseThrow();
+    }
+
+    private static void collect(String prefix, int[] above, Class<?> record) {
+        RecordComponent[] components = RecordShape.of(record).components();
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent component = components[i];
+            int[] steps = Arrays.copyOf(above, above.length + 1);
+            steps[above.length] = i;
             String path = prefix + snake(component.getName());
             Leaf leaf = component.getAnnotation(Leaf.class);
             if (leaf != null) {
+                STEPS.put(path, steps);
                 BY_PATH.put(
                         path,
                         new Parameter(
                                 path, component.getType(), leaf.value(), leaf.unit(), leaf.meaning(), BY_PATH.size()));
             } else if (component.getType().isRecord()) {
-                collect(path + ".", component.getType());
+                collect(path + ".", steps, component.getType());
             }
         }
     }
 
     private static <T> T defaults(Class<T> record) {
-        List<Object> values = new ArrayList<>();
-        for (RecordComponent component : record.getRecordComponents()) {
-            values.add(parse(
-                    component.getType(), component.getAnnotation(Leaf.class).value()));
-        }
-        return record.cast(construct(record, values));
+        RecordShape shape = RecordShape.of(record);
+        Object[] values = Arrays.stream(shape.components())
+                .map(component -> parse(
+                        component.getType(), component.getAnnotation(Leaf.class).value()))
+                .toArray();
+        return record.cast(shape.build(values));
     }
 
     private static Object parse(Class<?> type, String text) {
@@ -158,33 +166,11 @@ public final class Parameters {
         return type == Confidence.class ? Confidence.of((int) value) : MacdMode.of((int) value);
     }
 
-    private static Object replace(Object record, String[] keys, int depth, Object value) {
-        String name = camel(keys[depth]);
-        List<Object> values = new ArrayList<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object old = component(record, component.getName());
-            boolean hit = component.getName().equals(name);
-            values.add(!hit ? old : depth == keys.length - 1 ? value : replace(old, keys, depth + 1, value));
-        }
-        return construct(record.getClass(), values);
-    }
-
-    private static Object component(Object record, String name) {
-        try {
-            return record.getClass().getMethod(name).invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + name + " of " + record.getClass(), e);
-        }
-    }
-
-    private static Object construct(Class<?> record, List<Object> values) {
-        try {
-            Constructor<?> canonical = record.getDeclaredConstructors()[0];
-            return canonical.newInstance(values.toArray());
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("cannot build " + record, e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot build " + record, e);
-        }
+    private static Object replace(Object record, int[] steps, int depth, Object value) {
+        RecordShape shape = RecordShape.of(record.getClass());
+        Object[] values = shape.values(record);
+        int at = steps[depth];
+        values[at] = depth == steps.length - 1 ? value : replace(values[at], steps, depth + 1, value);
+        return shape.build(values);
     }
 }
