@@ -163,16 +163,15 @@ final class SubBarEntries {
 
     /// Index of the symbol's finer bar at exactly this time, or −1; a close may also lie outside the main bar.
     private int index(int bar, int symbol, long barTime) {
-        if (isAtCloseOnly) {
+        if (barTime <= market.time(bar)) {
             return bars.at(symbol, barTime);
         }
-        int to = bars.to(bar, symbol);
-        for (int i = bars.from(bar, symbol); i < to; i++) {
-            if (bars.time(symbol, i) >= barTime) {
-                return bars.time(symbol, i) == barTime ? i : -1;
-            }
+        int from = bars.from(bar, symbol);
+        int i = bars.to(bar, symbol) - 1;
+        while (i >= from && bars.time(symbol, i) > barTime) {
+            i--;
         }
-        return -1;
+        return i >= from && bars.time(symbol, i) == barTime ? i : -1;
     }
 
     private int decide(int bar, int row, int index, long ts, int symbol, int count) {

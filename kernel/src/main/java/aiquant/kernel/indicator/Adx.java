@@ -42,8 +42,11 @@ public final class Adx {
     private void move(double high, double low) {
         double up = high - prevHigh;
         double down = prevLow - low;
-        double plusMove = up > down && up > 0.0 ? up : 0.0;
-        double minusMove = down > up && down > 0.0 ? down : 0.0;
+        // Which side moved further is a coin toss, and a multiplication is cheaper than a branch guessed wrong.
+        int isUp = up > down ? 1 : 0;
+        int isDown = down > up ? 1 : 0;
+        double plusMove = isUp * Math.max(up, 0.0);
+        double minusMove = isDown * Math.max(down, 0.0);
         double range = Atr.trueRange(high, low, prevClose);
         if (bars <= length) {
             plusSum += plusMove;

@@ -1,7 +1,5 @@
 package aiquant.kernel.indicator;
 
-import aiquant.kernel.rule.Num;
-
 /// Wilder's average true range: how far price usually travels in one candle.
 ///
 /// The first `length` bars give the running mean of their true ranges; later ones are smoothed by 1/length. Quote
@@ -40,7 +38,8 @@ public final class Atr {
         return Double.isFinite(high) && Double.isFinite(low) && Double.isFinite(close);
     }
 
+    /// Of finite prices.
     static double trueRange(double high, double low, double prevClose) {
-        return Num.max(Num.max(high - low, Math.abs(high - prevClose)), Math.abs(low - prevClose));
+        return Math.max(Math.max(high - low, Math.abs(high - prevClose)), Math.abs(low - prevClose));
     }
 }

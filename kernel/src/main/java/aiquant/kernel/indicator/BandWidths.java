@@ -32,11 +32,19 @@ public final class BandWidths {
                 System.arraycopy(close, first + j, shifted, 0, n);
                 addSquares(shifted, n, means, squares);
             }
+            System.arraycopy(close, i, shifted, 0, n);
+            divide(means, squares, length, shifted, n);
             for (int k = 0; k < n; k++) {
-                double reach = BollingerBands.WIDTH * Math.sqrt(squares[k] / length);
-                double price = close[i + k];
-                out[i + k] = price > 0.0 ? ((means[k] + reach) - (means[k] - reach)) / price : 0.0;
+                out[i + k] = close[i + k] > 0.0 ? squares[k] : 0.0;
             }
+        }
+    }
+
+    /// Turns sums of squares into widths.
+    private static void divide(double[] means, double[] squares, int length, double[] prices, int n) {
+        for (int k = 0; k < n; k++) {
+            double reach = BollingerBands.WIDTH * Math.sqrt(squares[k] / length);
+            squares[k] = ((means[k] + reach) - (means[k] - reach)) / prices[k];
         }
     }
 

@@ -24,8 +24,9 @@ public final class Means {
             int n = Math.min(BLOCK, to - i);
             sums(in, i - length + 1, n, length, sums);
             for (int k = 0; k < n; k++) {
-                out[i + k] = sums[k] / length;
+                sums[k] = sums[k] / length;
             }
+            System.arraycopy(sums, 0, out, i, n);
         }
     }
 

@@ -30,8 +30,8 @@ public final class Rsi {
     }
 
     private void change(double change) {
-        double up = change > 0.0 ? change : 0.0;
-        double down = change < 0.0 ? -change : 0.0;
+        double up = Math.max(change, 0.0);
+        double down = Math.max(-change, 0.0);
         if (closes <= length) {
             gain += up;
             loss += down;

@@ -40,16 +40,11 @@ public final class Gates {
     }
 
     private static boolean isRanging(RuleParams p, IndicatorSnapshot s) {
-        int votes = 0;
-        if (s.adx < p.adxBelow) {
-            votes = votes + 1;
-        }
-        if (s.bbWidthRatio < p.bbWidthRatioBelow) {
-            votes = votes + 1;
-        }
-        if (p.rsiLow < s.rsi && s.rsi < p.rsiHigh) {
-            votes = votes + 1;
-        }
+        final int weak = s.adx < p.adxBelow ? 1 : 0;
+        final int narrow = s.bbWidthRatio < p.bbWidthRatioBelow ? 1 : 0;
+        final int aboveLow = p.rsiLow < s.rsi ? 1 : 0;
+        final int belowHigh = s.rsi < p.rsiHigh ? 1 : 0;
+        final int votes = weak + narrow + aboveLow * belowHigh;
         final int needed = p.minSignals > 1 ? p.minSignals : 1;
         return votes >= needed;
     }
