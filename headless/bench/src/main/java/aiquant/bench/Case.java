@@ -1,0 +1,56 @@
+package aiquant.bench;
+
+import aiquant.kernel.backtest.BacktestData;
+import aiquant.kernel.market.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// One line of the table: which benchmark, on what, and how many rows one call goes through.
+///
+/// @param rows symbol-bars, or candles read
+record Case(String name, String on, String benchmark, Map<String, String> parameters, long rows) {
+
+    /// All cases that the data allow. A benchmark is added here.
+    static List<Case> all() {
+        BenchData data = new BenchData();
+        List<Case> cases = new ArrayList<>();
+        long main = new BacktestData(data.mainBars()).symbolBars();
+        cases.add(new Case(
+                "replay-baseline",
+                "indicators only, bar by bar",
+                "ReplayBench.indicatorsBarByBar",
+                Map.of("bars", ReplayBench.MAIN),
+                main));
+        cases.add(replay(ReplayBench.MAIN));
+        if (data.has(Interval.M15)) {
+            cases.add(replay(ReplayBench.EXITS));
+        }
+        if (data.has(Interval.M5)) {
+            cases.add(replay(ReplayBench.BOTH));
+        }
+        long smoke = main * SweepBench.COMBINATIONS;
+        cases.add(new Case("sweep-one-thread", "288 combinations", "SweepBench.smoke$", Map.of("threads", "1"), smoke));
+        cases.add(
+                new Case("sweep-two-threads", "288 combinations", "SweepBench.smoke$", Map.of("threads", "2"), smoke));
+        cases.add(new Case(
+                "sweep-distinct",
+                "96 combinations, 96 signal sets",
+                "SweepBench.distinctSignals",
+                Map.of("threads", "2"),
+                main * SweepBench.DISTINCT));
+        if (data.has(Interval.M5)) {
+            long rows = data.candles(Interval.M5).stream()
+                    .mapToLong(series -> series.size())
+                    .sum();
+            cases.add(new Case("read-csv", "5m candles", "ReadBench.csv", Map.of(), rows));
+            cases.add(new Case("read-sqlite", "5m candles", "ReadBench.sqlite", Map.of(), rows));
+        }
+        return cases;
+    }
+
+    private static Case replay(String bars) {
+        long rows = new BacktestData(ReplayBench.input(bars)).symbolBars();
+        return new Case("replay", bars, "ReplayBench.replay$", Map.of("bars", bars), rows);
+    }
+}

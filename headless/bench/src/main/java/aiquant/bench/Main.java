@@ -1,0 +1,92 @@
+package aiquant.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/// `./aiquant bench`: runs the benchmarks and prints what they mean in symbol-bars per second.
+public final class Main {
+    private static final String USAGE = """
+            Usage: aiquant bench [--data FOLDER] [NAME...]
+
+            Measures replay, sweep and candle reading with JMH and prints a table.
+
+              --data FOLDER   candles to measure on: a folder with the folders 1h, 15m and 5m of
+                              candle files; without it, a generated market of 12 symbols
+              NAME            only benchmarks whose name contains it: replay, sweep, read
+            """;
+
+    private Main() {}
+
+    /// @return 0, or 2 where the arguments are wrong
+    static int run(String... arguments) throws RunnerException {
+        String data = "";
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (argument.equals("--help") || argument.equals("-h")) {
+                System.out.print(USAGE);
+                return 0;
+            }
+            if (argument.equals("--data") && i + 1 < arguments.length) {
+                data = Path.of(arguments[++i]).toAbsolutePath().toString();
+                if (!Files.isDirectory(Path.of(data, "1h"))) {
+                    System.err.println("aiquant bench: --data " + data + " has no folder 1h with hourly candles");
+                    return 2;
+                }
+            } else if (argument.startsWith("-")) {
+                System.err.println("aiquant bench: unknown option " + argument + System.lineSeparator() + USAGE);
+                return 2;
+            } else {
+                names.add(argument);
+            }
+        }
+        System.setProperty(BenchData.FOLDER, data);
+        System.out.println("candles: " + (data.isEmpty() ? "generated market" : data) + "; Java " + Runtime.version()
+                + ", " + Runtime.getRuntime().availableProcessors() + " processors");
+        System.out.printf(Locale.ROOT, "%-18s %-28s %10s %8s %14s %14s%n", "what", "on", "ms", "+-", "rows", "rows/s");
+        for (Case one : Case.all()) {
+            if (names.isEmpty() || names.stream().anyMatch(one.name()::contains)) {
+                print(one, measure(one, data));
+            }
+        }
+        return 0;
+    }
+
+    private static Collection<RunResult> measure(Case one, String data) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include(one.benchmark())
+                .verbosity(VerboseMode.SILENT)
+                .jvmArgsAppend("-D" + BenchData.FOLDER + "=" + data, "-Xmx1g", "--enable-native-access=ALL-UNNAMED");
+        one.parameters().forEach(options::param);
+        return new Runner(options.build()).run();
+    }
+
+    private static void print(Case one, Collection<RunResult> results) {
+        for (RunResult result : results) {
+            double ms = result.getPrimaryResult().getScore();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-18s %-28s %10.2f %8.2f %14d %14.0f%n",
+                    one.name(),
+                    one.on(),
+                    ms,
+                    result.getPrimaryResult().getScoreError(),
+                    one.rows(),
+                    one.rows() / ms * 1000.0);
+        }
+    }
+
+    public static void main(String[] arguments) throws RunnerException {
+        System.exit(run(arguments));
+    }
+}
