@@ -11,4 +11,5 @@ module aiquant.kernel {
     exports aiquant.kernel.rule;
     exports aiquant.kernel.decision;
     exports aiquant.kernel.backtest;
+    exports aiquant.kernel.statistics;
 }
