@@ -1,6 +1,7 @@
 package aiquant.engine.research;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,18 @@ final class Figures {
 
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// The shortest digits of the same value: `2.5`, and `3` rather than `3.0`.
+    static String plain(double value) {
+        String text = JsonNumber.text(value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /// Three digits that matter: `0.0123`, `12.3`, `1230`.
+    static String short3(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
     /// `1 symbol`, `40 symbols`

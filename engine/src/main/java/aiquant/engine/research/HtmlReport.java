@@ -6,9 +6,6 @@ import aiquant.kernel.backtest.BacktestReport.Group;
 import aiquant.kernel.backtest.BacktestReport.SymbolSummary;
 import aiquant.kernel.backtest.BacktestResult;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,34 +37,24 @@ public final class HtmlReport {
     }
 
     private String page() {
-        return new Html()
-                .raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-                .raw("<meta name=\"color-scheme\" content=\"light dark\">")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-                        + " style-src 'unsafe-inline'; script-src 'unsafe-inline'\">")
-                .raw("<title>")
-                .text("AI Quant replay " + Figures.minute(facts.fromMs()) + " to " + Figures.minute(facts.toMs()))
-                .raw("</title><style>\n")
-                .raw(resource("report.css"))
-                .raw("</style></head><body>\n")
+        String body = new Html()
                 .raw(header())
                 .raw("<main>\n")
                 .raw(headlines())
-                .raw(section("Equity and drawdown", EquityChart.of(result.equity(), report.initialBalance())))
+                .raw(HtmlPage.section("Equity and drawdown", EquityChart.of(result.equity(), report.initialBalance())))
                 .raw("<div class=\"columns\">")
-                .raw(section("By exit reason", groups("Reason", report.byExitReason())))
+                .raw(HtmlPage.section("By exit reason", groups("Reason", report.byExitReason())))
                 .raw("<div>")
-                .raw(section("By confidence", confidence()))
-                .raw(section("By side", groups("Side", report.bySide())))
+                .raw(HtmlPage.section("By confidence", confidence()))
+                .raw(HtmlPage.section("By side", groups("Side", report.bySide())))
                 .raw("</div></div>")
-                .raw(section("By symbol", symbols()))
-                .raw(section("Gates and filters", gates()))
-                .raw(section("Trades", trades()))
-                .raw("</main>\n<script>\n")
-                .raw(resource("report.js"))
-                .raw("</script></body></html>\n")
+                .raw(HtmlPage.section("By symbol", symbols()))
+                .raw(HtmlPage.section("Gates and filters", gates()))
+                .raw(HtmlPage.section("Trades", trades()))
+                .raw("</main>")
                 .toString();
+        String title = "AI Quant replay " + Figures.minute(facts.fromMs()) + " to " + Figures.minute(facts.toMs());
+        return HtmlPage.of(title, body, "report.js", "report.css");
     }
 
     private String header() {
@@ -79,22 +66,18 @@ public final class HtmlReport {
                         Figures.minute(facts.fromMs()) + " – " + Figures.minute(facts.toMs()) + " UTC · "
                                 + facts.interval() + " bars")
                 .raw("</div><dl>");
-        fact(html, "Configuration", facts.configuration());
-        fact(html, "Configuration id", facts.configId());
-        fact(html, "Fingerprint", facts.fingerprint());
-        fact(html, "Data", String.join("\n", facts.data()));
-        fact(
+        HtmlPage.fact(html, "Configuration", facts.configuration());
+        HtmlPage.fact(html, "Configuration id", facts.configId());
+        HtmlPage.fact(html, "Fingerprint", facts.fingerprint());
+        HtmlPage.fact(html, "Data", String.join("\n", facts.data()));
+        HtmlPage.fact(
                 html,
                 "Size",
                 Figures.counted(facts.symbols(), "symbol") + ", " + Figures.counted(facts.bars(), "bar") + ", "
                         + Figures.counted(facts.symbolBars(), "symbol-bar") + " in "
                         + Figures.duration(facts.runTime()));
-        fact(html, "Slippage", JsonNumber.text(report.slippageBps()) + " bp on entries and adds");
+        HtmlPage.fact(html, "Slippage", JsonNumber.text(report.slippageBps()) + " bp on entries and adds");
         return html.raw("</dl></header>\n").toString();
-    }
-
-    private static void fact(Html html, String name, String value) {
-        html.raw("<div><dt>").text(name).raw("</dt><dd>").text(value).raw("</dd></div>");
     }
 
     private String headlines() {
@@ -102,59 +85,41 @@ public final class HtmlReport {
                 .mapToDouble(SymbolSummary::fundingPnlUsd)
                 .sum();
         Html html = new Html().raw("<section class=\"cards\" aria-label=\"Headline figures\">");
-        card(
+        HtmlPage.card(
                 html,
                 "Profit and loss",
                 Figures.signedUsd(report.totalPnl()),
                 Figures.signedPercent(Figures.ratio(report.totalPnl(), report.initialBalance()))
                         + ", after fees and funding",
                 HtmlTable.sign(report.totalPnl()));
-        card(html, "Final balance", Figures.usd(report.finalBalance()), "from " + Figures.usd(report.initialBalance()));
-        card(
+        HtmlPage.card(
+                html,
+                "Final balance",
+                Figures.usd(report.finalBalance()),
+                "from " + Figures.usd(report.initialBalance()));
+        HtmlPage.card(
                 html,
                 "Max drawdown",
                 Figures.percent(report.maxDrawdownPct()),
                 Figures.usd(report.maxDrawdownUsd()) + " USD at most");
-        card(html, "Sharpe ratio", Figures.factor(report.sharpeRatio()), "daily, annualised by √365");
-        card(html, "Profit factor", Figures.factor(report.profitFactor()), "before fees");
-        card(
+        HtmlPage.card(html, "Sharpe ratio", Figures.factor(report.sharpeRatio()), "daily, annualised by √365");
+        HtmlPage.card(html, "Profit factor", Figures.factor(report.profitFactor()), "before fees");
+        HtmlPage.card(
                 html,
                 "Win rate",
                 Figures.percent(report.winRate()),
                 Figures.count(report.totalWins()) + " won, " + Figures.count(report.totalLosses()) + " lost");
-        card(
+        HtmlPage.card(
                 html,
                 "Trades",
                 Figures.count(report.totalTrades()),
                 "average " + Figures.signedUsd(report.avgTradePnl()) + " USD");
-        card(
+        HtmlPage.card(
                 html,
                 "Fees",
                 Figures.usd(report.totalFees()),
                 funding == 0 ? "no funding" : "funding " + Figures.signedUsd(funding) + " USD");
         return html.raw("</section>\n").toString();
-    }
-
-    private static void card(Html html, String label, String figure, String detail) {
-        card(html, label, figure, detail, "");
-    }
-
-    private static void card(Html html, String label, String figure, String detail, String cssClass) {
-        html.raw("<div class=\"card\">")
-                .element("div", "label", label)
-                .element("div", "figure " + cssClass, figure)
-                .element("div", "detail", detail)
-                .raw("</div>");
-    }
-
-    private static String section(String title, String body) {
-        return new Html()
-                .raw("<section><h2>")
-                .text(title)
-                .raw("</h2>")
-                .raw(body)
-                .raw("</section>\n")
-                .toString();
     }
 
     private static String groups(String title, List<Group> groups) {
@@ -245,18 +210,7 @@ public final class HtmlReport {
     }
 
     private String trades() {
-        return resource("trades.html") + "<script type=\"application/json\" id=\"trade-data\">"
+        return HtmlPage.resource("trades.html") + "<script type=\"application/json\" id=\"trade-data\">"
                 + TradeData.of(result.trades()) + "</script>";
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the program: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

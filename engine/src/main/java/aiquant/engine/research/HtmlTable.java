@@ -35,6 +35,14 @@ final class HtmlTable {
             return add(Figures.usd(value), value, "number");
         }
 
+        Row factor(double value) {
+            return add(Figures.factor(value), value, "number");
+        }
+
+        Row plain(double value) {
+            return add(Figures.plain(value), value, "number");
+        }
+
         /// Coloured by its sign.
         Row profit(double value) {
             return add(Figures.signedUsd(value), value, "number " + sign(value));
