@@ -25,9 +25,11 @@ final class EquityChart {
     private final double[] equity;
     private final double[] drawdown;
     private final double start;
+    private final String caption;
     private final StringBuilder svg = new StringBuilder();
 
-    private EquityChart(List<EquityPoint> points, double initialBalance) {
+    private EquityChart(List<EquityPoint> points, double initialBalance, String caption) {
+        this.caption = caption;
         timeMs = points.stream().mapToLong(EquityPoint::timeMs).toArray();
         equity = points.stream().mapToDouble(EquityPoint::value).toArray();
         drawdown = drawdownOf(equity);
@@ -36,10 +38,19 @@ final class EquityChart {
 
     /// Needs two points of different times; says so when there are fewer.
     static String of(List<EquityPoint> points, double initialBalance) {
+        return of(
+                points,
+                initialBalance,
+                "Realised balance at each main bar; open profit is not in it, and"
+                        + " positions closed at the end of the run come after the last sample.");
+    }
+
+    /// @param caption what the reader should know about the curve
+    static String of(List<EquityPoint> points, double initialBalance, String caption) {
         if (points.size() < 2 || points.getLast().timeMs() <= points.getFirst().timeMs()) {
             return "<p class=\"note\">Too few samples for a curve.</p>";
         }
-        return new EquityChart(points, initialBalance).draw();
+        return new EquityChart(points, initialBalance, caption).draw();
     }
 
     private record Panel(double top, double bottom) {
@@ -76,8 +87,9 @@ final class EquityChart {
                 .append("\" y2=\"")
                 .append(coordinate(DRAWDOWN.bottom()))
                 .append("\"/><circle class=\"dot equity\" r=\"4\"/><circle class=\"dot drawdown\" r=\"4\"/></g></svg>")
-                .append("<figcaption id=\"readout\">Realised balance at each main bar; open profit is not in it, and"
-                        + " positions closed at the end of the run come after the last sample.</figcaption></figure>");
+                .append("<figcaption id=\"readout\">")
+                .append(Html.escaped(caption))
+                .append("</figcaption></figure>");
         return svg.append(points(low, high, deepest)).toString();
     }
 

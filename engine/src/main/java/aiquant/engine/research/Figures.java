@@ -76,6 +76,11 @@ final class Figures {
         return MINUTE.format(Instant.ofEpochMilli(timeMs));
     }
 
+    /// `2025-03-01`, UTC.
+    static String day(long timeMs) {
+        return minute(timeMs).substring(0, 10);
+    }
+
     static String duration(Duration duration) {
         double seconds = duration.toNanos() / 1e9;
         if (seconds < 60) {

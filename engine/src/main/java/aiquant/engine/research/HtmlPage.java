@@ -10,10 +10,11 @@ final class HtmlPage {
 
     private HtmlPage() {}
 
+    /// Tables that sort and curves that read out come with every page.
+    ///
     /// @param body   markup between the body's tags
-    /// @param styles names of style sheets in the program
-    /// @param script name of a script in the program
-    static String of(String title, String body, String script, String... styles) {
+    /// @param script name of one more script in the program
+    static String of(String title, String body, String script) {
         Html html = new Html()
                 .raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
@@ -23,14 +24,14 @@ final class HtmlPage {
                 .raw("<title>")
                 .text(title)
                 .raw("</title><style>\n");
-        for (String style : styles) {
-            html.raw(resource(style));
-        }
-        return html.raw("</style></head><body>\n")
+        return html.raw(resource("report.css"))
+                .raw(resource("plots.css"))
+                .raw("</style></head><body>\n")
                 .raw(body)
-                .raw("\n<script>\n")
+                .raw("\n<script>\n\"use strict\";\n(() => {\n")
+                .raw(resource("common.js"))
                 .raw(resource(script))
-                .raw("</script></body></html>\n")
+                .raw("})();\n</script></body></html>\n")
                 .toString();
     }
 

@@ -54,7 +54,7 @@ public final class HtmlReport {
                 .raw("</main>")
                 .toString();
         String title = "AI Quant replay " + Figures.minute(facts.fromMs()) + " to " + Figures.minute(facts.toMs());
-        return HtmlPage.of(title, body, "report.js", "report.css");
+        return HtmlPage.of(title, body, "report.js");
     }
 
     private String header() {

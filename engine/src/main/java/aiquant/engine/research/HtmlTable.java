@@ -39,6 +39,23 @@ final class HtmlTable {
             return add(Figures.factor(value), value, "number");
         }
 
+        /// A fraction that may be unknown.
+        Row share(double value) {
+            return Double.isNaN(value) ? add("–", Double.NEGATIVE_INFINITY, "number") : percent(value);
+        }
+
+        /// Four digits of what may be unknown.
+        Row probability(double value) {
+            return Double.isNaN(value)
+                    ? add("–", Double.NEGATIVE_INFINITY, "number")
+                    : add(Figures.fixed(value, 4), value, "number");
+        }
+
+        /// Long text, wrapped.
+        Row text(String text) {
+            return add(text, 0, "wrapped");
+        }
+
         Row plain(double value) {
             return add(Figures.plain(value), value, "number");
         }

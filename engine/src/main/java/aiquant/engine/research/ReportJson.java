@@ -24,7 +24,7 @@ import java.util.Optional;
 /// The replay report as JSON: the reference's keys in alphabetical order, its number format and its indentation.
 public final class ReportJson {
 
-    private static final JsonFactory FACTORY = new ObjectMapper().getFactory();
+    static final JsonFactory FACTORY = new ObjectMapper().getFactory();
 
     private ReportJson() {}
 
@@ -60,7 +60,7 @@ public final class ReportJson {
         writer.flush();
     }
 
-    private static DefaultPrettyPrinter indented() {
+    static DefaultPrettyPrinter indented() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         Separators separators = Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
@@ -202,7 +202,7 @@ public final class ReportJson {
         json.writeEndObject();
     }
 
-    private static void profitFactor(JsonGenerator json, double value) throws IOException {
+    static void profitFactor(JsonGenerator json, double value) throws IOException {
         if (Double.isInfinite(value)) {
             json.writeStringField("profit_factor", value > 0 ? "Infinity" : "-Infinity");
         } else {
@@ -230,7 +230,7 @@ public final class ReportJson {
         json.writeEndArray();
     }
 
-    private static void number(JsonGenerator json, String key, double value) throws IOException {
+    static void number(JsonGenerator json, String key, double value) throws IOException {
         json.writeFieldName(key);
         json.writeRawValue(JsonNumber.text(value));
     }

@@ -76,6 +76,17 @@ final class Svg {
                 Html.escaped(text)));
     }
 
+    /// Rising straight, around its middle.
+    Svg upright(String cssClass, double x, double y, String text) {
+        return add(String.format(
+                Locale.ROOT,
+                "<text class=\"%s\" text-anchor=\"middle\" transform=\"translate(%.1f %.1f) rotate(-90)\">%s</text>",
+                cssClass,
+                x,
+                y,
+                Html.escaped(text)));
+    }
+
     /// Rising to the right.
     Svg slanted(String cssClass, double x, double y, String text) {
         return add(String.format(

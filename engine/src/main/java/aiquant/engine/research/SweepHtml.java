@@ -43,7 +43,7 @@ public final class SweepHtml {
         } else {
             plots(body, plot, trials);
         }
-        return HtmlPage.of("AI Quant sweep", body.raw("</main>").toString(), "sweep.js", "report.css", "plots.css");
+        return HtmlPage.of("AI Quant sweep", body.raw("</main>").toString(), "sweep.js");
     }
 
     private String header() {

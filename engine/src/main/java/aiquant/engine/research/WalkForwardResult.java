@@ -43,6 +43,22 @@ public record WalkForwardResult(
         return folds.stream().mapToLong(FoldResult::trials).sum();
     }
 
+    /// Profit per day out of sample as a part of that in sample, all folds together (Pardo's walk-forward efficiency);
+    /// NaN where the choices earned nothing in sample.
+    public double efficiency() {
+        double inside = 0;
+        double outside = 0;
+        double insideDays = 0;
+        double outsideDays = 0;
+        for (FoldResult one : folds) {
+            inside += one.inSample().totalPnl();
+            outside += one.outOfSample().totalPnl();
+            insideDays += FoldResult.days(one.fold().trainFromMs(), one.fold().trainToMs());
+            outsideDays += FoldResult.days(one.fold().testFromMs(), one.fold().testToMs());
+        }
+        return inside > 0 ? outside / outsideDays / (inside / insideDays) : Double.NaN;
+    }
+
     public boolean isComplete() {
         return folds.size() == planned;
     }

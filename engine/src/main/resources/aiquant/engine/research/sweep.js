@@ -1,24 +1,5 @@
-"use strict";
-(() => {
-  for (const table of document.querySelectorAll("table.sortable")) {
-    [...table.tHead.rows[0].cells].forEach((th, column) => th.querySelector("button").addEventListener("click", () => {
-      const isNumber = th.classList.contains("number");
-      const now = th.getAttribute("aria-sort");
-      const next = now === "none" ? (isNumber ? "descending" : "ascending") : now === "ascending" ? "descending" : "ascending";
-      for (const other of th.parentNode.children) other.setAttribute("aria-sort", "none");
-      th.setAttribute("aria-sort", next);
-      const key = row => isNumber ? Number(row.cells[column].dataset.value) : row.cells[column].textContent;
-      const order = (a, b) => typeof a === "number" ? a - b : a.localeCompare(b);
-      const rows = [...table.tBodies[0].rows].sort((a, b) => (next === "ascending" ? 1 : -1) * order(key(a), key(b)));
-      table.tBodies[0].append(...rows);
-    }));
-  }
-
-  const holder = document.getElementById("heat-data");
-  if (!holder) return;
-  const { pnl, axes } = JSON.parse(holder.textContent);
-  const by = id => document.getElementById(id);
-  const usd = v => v.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const { pnl, axes } = data("heat-data");
+  if (!axes) return;
   const brief = v => {
     const size = Math.abs(v);
     const [unit, by] = size >= 999.5e6 ? ["G", 1e9] : size >= 999.5e3 ? ["M", 1e6] : size >= 9999.5 ? ["k", 1e3] : ["", 1];
@@ -145,4 +126,3 @@
   by("heat-of").addEventListener("change", draw);
   by("heat-tools").hidden = false;
   draw();
-})();

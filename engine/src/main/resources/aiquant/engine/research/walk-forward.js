@@ -1,0 +1,1 @@
+  // Nothing of its own: tables and the curve are the common ones.
