@@ -46,6 +46,32 @@ public final class ReplayJob {
 
     /// @throws IllegalArgumentException if the request does not fit the data
     public ReplayOutcome run() {
+        ResearchData prepared = prepare();
+        BacktestInput input = prepared.input();
+        long begun = System.nanoTime();
+        CompiledStrategy strategy = CompiledStrategy.of(input.params());
+        BacktestData ready = new BacktestData(input);
+        BacktestResult result = Backtest.run(ready, strategy);
+        Duration runTime = Duration.ofNanos(System.nanoTime() - begun);
+        RunFacts facts = new RunFacts(
+                prepared.data(),
+                prepared.configuration(),
+                "replay",
+                prepared.fingerprint(),
+                prepared.interval(),
+                input.candles().size(),
+                ready.barsInWindow(),
+                ready.symbolBars(),
+                prepared.fromMs(),
+                prepared.toMs(),
+                runTime);
+        return new ReplayOutcome(input, result, facts, prepared.notices());
+    }
+
+    /// Finds, reads and checks everything a run needs, without running it.
+    ///
+    /// @throws IllegalArgumentException if the request does not fit the data
+    public ResearchData prepare() {
         ConfigSearch search = ConfigSearch.strategy(request.config(), environment);
         LoadedStrategy loaded = search.loadStrategy(selection());
         notices.addAll(loaded.notices());
@@ -75,24 +101,15 @@ public final class ReplayJob {
                 scope.toMs(),
                 initial);
 
-        long begun = System.nanoTime();
-        CompiledStrategy strategy = CompiledStrategy.of(loaded.params());
-        BacktestData ready = new BacktestData(input);
-        BacktestResult result = Backtest.run(ready, strategy);
-        Duration runTime = Duration.ofNanos(System.nanoTime() - begun);
-        RunFacts facts = new RunFacts(
-                data,
-                search.sentence().replaceFirst("^configuration: ", ""),
-                "replay",
-                loaded.id().fingerprint(),
+        return new ResearchData(
+                input,
                 interval,
-                series.size(),
-                ready.barsInWindow(),
-                ready.symbolBars(),
                 Math.max(scope.fromMs(), main.minMs()),
                 Math.min(scope.toMs(), main.maxMs()),
-                runTime);
-        return new ReplayOutcome(input, result, facts, notices);
+                data,
+                search.sentence().replaceFirst("^configuration: ", ""),
+                loaded.id().fingerprint(),
+                notices);
     }
 
     private Selection selection() {

@@ -8,8 +8,9 @@ import java.util.Map;
 /// A walk-forward as one page that needs nothing else: what the choices promised, and what they kept.
 public final class WalkForwardHtml {
 
-    private static final String CURVE = "Realised balance at each main bar of the test windows. Each window starts without"
-            + " positions, ends by closing them, and grows what the one before left.";
+    private static final String CURVE =
+            "Realised balance at each main bar of the test windows. Each window starts without"
+                    + " positions, ends by closing them, and grows what the one before left.";
 
     private final WalkForwardResult result;
     private final Map<String, String> facts;
