@@ -12,4 +12,5 @@ module aiquant.kernel {
     exports aiquant.kernel.decision;
     exports aiquant.kernel.backtest;
     exports aiquant.kernel.statistics;
+    exports aiquant.kernel.sweep;
 }

@@ -46,7 +46,7 @@ public final class ReplayJob {
 
     /// @throws IllegalArgumentException if the request does not fit the data
     public ReplayOutcome run() {
-        ResearchData prepared = prepare();
+        ResearchData prepared = prepare(false);
         BacktestInput input = prepared.input();
         long begun = System.nanoTime();
         CompiledStrategy strategy = CompiledStrategy.of(input.params());
@@ -68,10 +68,15 @@ public final class ReplayJob {
         return new ReplayOutcome(input, result, facts, prepared.notices());
     }
 
-    /// Finds, reads and checks everything a run needs, without running it.
+    /// Finds, reads and checks everything a search needs, without running it.
     ///
     /// @throws IllegalArgumentException if the request does not fit the data
     public ResearchData prepare() {
+        return prepare(true);
+    }
+
+    /// @param isSearch whether the main candles limit the window as finer ones do
+    private ResearchData prepare(boolean isSearch) {
         ConfigSearch search = ConfigSearch.strategy(request.config(), environment);
         LoadedStrategy loaded = search.loadStrategy(selection());
         notices.addAll(loaded.notices());
@@ -84,7 +89,7 @@ public final class ReplayJob {
                 candles("exit candles", request.exitCandles(), finer(engine.exitInterval()), false);
         Optional<CandleSource> entries =
                 candles("entry candles", request.entryCandles(), finer(engine.entryInterval()), false);
-        Scope scope = Scope.of(request, main, exits, entries);
+        Scope scope = Scope.of(request, main, exits, entries, isSearch);
 
         List<CandleSeries> series = universe(main.series(), scope);
         Set<Symbol> symbols = series.stream().map(CandleSeries::symbol).collect(Collectors.toCollection(TreeSet::new));

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,10 +55,20 @@ public final class ReportJson {
         try (JsonGenerator json = FACTORY.createGenerator(writer)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(indented());
-            report(json, result, options);
+            report(json, result, options, Optional.empty());
         }
         writer.write('\n');
         writer.flush();
+    }
+
+    /// A sweep's row in full, on one line without its end.
+    static String row(BacktestReport report, String configId, String fingerprint, RowFields row) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            Options options = new Options(configId, fingerprint, false, false, Optional.empty());
+            report(json, new BacktestResult(report, List.of(), List.of(), List.of()), options, Optional.of(row));
+        }
+        return text.toString();
     }
 
     static DefaultPrettyPrinter indented() {
@@ -72,7 +83,8 @@ public final class ReportJson {
         return printer;
     }
 
-    private static void report(JsonGenerator json, BacktestResult result, Options options) throws IOException {
+    private static void report(JsonGenerator json, BacktestResult result, Options options, Optional<RowFields> row)
+            throws IOException {
         BacktestReport report = result.report();
         json.writeStartObject();
         number(json, "avg_loss", report.avgLoss());
@@ -97,6 +109,9 @@ public final class ReportJson {
         number(json, "max_drawdown_pct", report.maxDrawdownPct());
         number(json, "max_drawdown_usd", report.maxDrawdownUsd());
         number(json, "neutral_pct", 0.0);
+        if (row.isPresent()) {
+            row.get().write(json);
+        }
         perSymbol(json, report.perSymbol());
         profitFactor(json, report.profitFactor());
         number(json, "sharpe_ratio", report.sharpeRatio());

@@ -11,18 +11,22 @@ record Scope(long fromMs, long toMs) {
 
     /// Resolves the window against the data.
     ///
-    /// With auto-scope the data are the finer sources, or the main one where there is none: a given bound must
-    /// lie inside their common range, a missing one takes its end. Without it, given bounds must lie inside
-    /// every source.
+    /// With auto-scope the data are the finer sources, and the main one too in a search or where there is none: a
+    /// given bound must lie inside their common range, a missing one takes its end. Without it, given bounds must
+    /// lie inside every source.
     ///
     /// @throws IllegalArgumentException if a bound lies outside, or the sources have no common range
     static Scope of(
-            ReplayRequest request, CandleSource main, Optional<CandleSource> exits, Optional<CandleSource> entries) {
+            ReplayRequest request,
+            CandleSource main,
+            Optional<CandleSource> exits,
+            Optional<CandleSource> entries,
+            boolean isSearch) {
         List<CandleSource> finer = new ArrayList<>();
         exits.ifPresent(finer::add);
         entries.ifPresent(finer::add);
         List<CandleSource> sources = new ArrayList<>(finer);
-        if (finer.isEmpty() || !request.autoScope()) {
+        if (finer.isEmpty() || isSearch || !request.autoScope()) {
             sources.add(main);
         }
         long min = sources.stream().mapToLong(CandleSource::minMs).max().orElse(Long.MIN_VALUE);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             PaperCommand.class,
             ReplayCommand.class,
+            SweepCommand.class,
             CandlesCommand.class,
             ConfigCommand.class,
             LedgerCommand.class,

@@ -33,10 +33,13 @@ public final class Backtest {
         TradeLog log = new TradeLog(data, strategy.rules());
         Books books = new Books(data, log);
         new Replay(data, strategy, frame, signals, books).run();
-        BacktestReport report = new ReportBuilder(
-                        data.initialBalance(), books.account.balance, strategy.rules().slippageBps)
+        return new BacktestResult(
+                report(strategy, log, books, signals), log.trades(), records(frame, signals), curve(data, books));
+    }
+
+    static BacktestReport report(CompiledStrategy strategy, TradeLog log, Books books, SignalTable signals) {
+        return new ReportBuilder(books.initialBalance(), books.account.balance, strategy.rules().slippageBps)
                 .build(log.trades(), signals.size(), books.statistics(), books.counts);
-        return new BacktestResult(report, log.trades(), records(frame, signals), curve(data, books));
     }
 
     private static List<SignalRecord> records(MarketFrame frame, SignalTable signals) {

@@ -42,6 +42,15 @@ public final class Trials {
         return totals.summary(books, common.signals.size());
     }
 
+    /// One configuration's full report, without the logs behind it.
+    public BacktestReport report(CompiledStrategy strategy) {
+        Shared common = shared.computeIfAbsent(Key.of(strategy), key -> share(strategy));
+        TradeLog log = new TradeLog(data, strategy.rules());
+        Books books = new Books(data, log);
+        new Replay(data, strategy, common.frame, common.signals, books).run();
+        return Backtest.report(strategy, log, books, common.signals);
+    }
+
     private Shared share(CompiledStrategy strategy) {
         MarketFrame frame = new MarketFrame(series, strategy.params());
         return new Shared(frame, new SignalTable(frame, strategy.rules(), data, scratch));

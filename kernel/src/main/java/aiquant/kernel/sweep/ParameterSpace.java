@@ -1,0 +1,139 @@
+package aiquant.kernel.sweep;
+
+import aiquant.kernel.strategy.Parameters;
+import aiquant.kernel.strategy.StrategyParams;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The axes of a sweep in the order in which they are expanded, over a base configuration.
+///
+/// Axes without a gate come first, then gated ones, both in the order given. Immutable.
+public final class ParameterSpace {
+    private final StrategyParams base;
+    private final List<Axis> axes;
+    private final int[] parents;
+
+    /// A gate on a parameter that is not swept is decided here by the base configuration: it falls away where it holds,
+    /// and freezes the axis at its first value where it does not.
+    ///
+    /// @throws IllegalArgumentException if two axes set the same parameter
+    public ParameterSpace(List<Axis> axes, StrategyParams base) {
+        this.base = base;
+        List<Axis> ordered = new ArrayList<>();
+        Map<String, Axis> swept = new HashMap<>();
+        for (Axis axis : axes) {
+            if (swept.putIfAbsent(axis.path(), axis) != null) {
+                throw new IllegalArgumentException("axis " + axis.path() + " is given twice");
+            }
+        }
+        axes.stream().filter(axis -> axis.gate().isEmpty()).forEach(ordered::add);
+        axes.stream()
+                .filter(axis -> axis.gate().isPresent())
+                .map(axis -> decided(axis, swept))
+                .forEach(ordered::add);
+        this.axes = List.copyOf(ordered);
+        parents = new int[ordered.size()];
+        for (int i = 0; i < parents.length; i++) {
+            parents[i] = parent(i);
+        }
+    }
+
+    private Axis decided(Axis axis, Map<String, Axis> swept) {
+        Gate gate = axis.gate().orElseThrow();
+        if (swept.containsKey(gate.path())) {
+            return axis;
+        }
+        boolean holds = gate.holds(Parameters.read(base, gate.path()));
+        return new Axis(axis.path(), holds ? axis.values() : new double[] {axis.values()[0]}, Optional.empty());
+    }
+
+    /// The axis before this one on which it depends, or −1: a gate whose parameter is not in the combination yet lets
+    /// the axis vary.
+    private int parent(int axis) {
+        Optional<Gate> gate = axes.get(axis).gate();
+        for (int i = 0; i < axis; i++) {
+            if (gate.isPresent() && axes.get(i).path().equals(gate.get().path())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// In expansion order; trials hold their values in the same order.
+    public List<Axis> axes() {
+        return axes;
+    }
+
+    public StrategyParams base() {
+        return base;
+    }
+
+    /// Whether the axis varies, given the values of the axes before it.
+    public boolean isActive(int axis, double[] values) {
+        return parents[axis] < 0 || axes.get(axis).gate().orElseThrow().holds(values[parents[axis]]);
+    }
+
+    /// How many values the axis takes, given those of the axes before it.
+    int width(int axis, double[] values) {
+        return isActive(axis, values) ? axes.get(axis).values().length : 1;
+    }
+
+    /// The trial's configuration.
+    public StrategyParams params(Trial trial) {
+        StrategyParams params = base;
+        for (int i = 0; i < axes.size(); i++) {
+            params = params.with(axes.get(i).path(), trial.values()[i]);
+        }
+        return params;
+    }
+
+    /// The trial's values by path, in alphabetical order.
+    public Map<String, Double> overrides(Trial trial) {
+        Map<String, Double> overrides = new TreeMap<>();
+        for (int i = 0; i < axes.size(); i++) {
+            overrides.put(axes.get(i).path(), trial.values()[i]);
+        }
+        return overrides;
+    }
+
+    /// How many combinations the grid has; `Long.MAX_VALUE` stands for more than can be counted.
+    public long size() {
+        return size(0, new double[axes.size()]);
+    }
+
+    /// Combinations from this axis on. Only axes on which others depend are walked; the rest multiply.
+    private long size(int axis, double[] values) {
+        if (axis == axes.size()) {
+            return 1;
+        }
+        int width = width(axis, values);
+        if (!hasDependents(axis)) {
+            values[axis] = axes.get(axis).values()[0];
+            return times(width, size(axis + 1, values));
+        }
+        long sum = 0;
+        for (int i = 0; i < width; i++) {
+            values[axis] = axes.get(axis).values()[i];
+            long one = size(axis + 1, values);
+            sum = sum > Long.MAX_VALUE - one ? Long.MAX_VALUE : sum + one;
+        }
+        return sum;
+    }
+
+    private boolean hasDependents(int axis) {
+        for (int i = axis + 1; i < parents.length; i++) {
+            if (parents[i] == axis) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long times(long a, long b) {
+        return b > Long.MAX_VALUE / a ? Long.MAX_VALUE : a * b;
+    }
+}
