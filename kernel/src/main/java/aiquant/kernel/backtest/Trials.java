@@ -13,7 +13,7 @@ import java.util.Map;
 /// Configurations with equal `indicators`, `filters` and `thresholds` share indicators and raw signals; all threads
 /// share indicator series through the cache. Not thread-safe: one per worker.
 public final class Trials {
-    private static final int KEPT = 16;
+    private static final int KEPT = 4;
 
     private final BacktestData data;
     private final SeriesCache series;
