@@ -1,7 +1,6 @@
 package aiquant.engine.research;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +56,7 @@ final class Figures {
 
     /// Three digits that matter: `0.0123`, `12.3`, `1230`.
     static String short3(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = new BigDecimal(String.format(Locale.ROOT, "%.2e", value));
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 

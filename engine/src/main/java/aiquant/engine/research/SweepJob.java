@@ -103,7 +103,7 @@ public final class SweepJob {
     }
 
     /// A sweep never starts from a state, and its file says the lookback.
-    private static BacktestInput withLookback(BacktestInput input, int lookback) {
+    static BacktestInput withLookback(BacktestInput input, int lookback) {
         return new BacktestInput(
                 input.params(),
                 input.candles(),

@@ -38,7 +38,7 @@ public final class WalkForward {
     /// @param endMs  where the last bar has ended
     /// @throws IllegalArgumentException if not one fold fits
     public WalkForward(BacktestInput whole, WalkForwardWindows windows, long fromMs, long endMs) {
-        this.whole = whole;
+        this.whole = Windows.cut(whole, Long.MIN_VALUE, endMs - 1);
         this.windows = windows;
         folds = windows.folds(fromMs, endMs);
         if (folds.isEmpty()) {

@@ -15,7 +15,9 @@ public final class WalkForwardText {
     /// Lines ended by `\n`, plain text.
     public static String of(WalkForwardResult result) {
         WalkForwardText summary = new WalkForwardText();
-        summary.folds(result);
+        if (!result.folds().isEmpty()) {
+            summary.folds(result);
+        }
         summary.together(result);
         return summary.text.toString();
     }

@@ -1,6 +1,7 @@
 package aiquant.engine.research;
 
 import aiquant.kernel.backtest.BacktestInput;
+import aiquant.kernel.backtest.InitialState;
 import aiquant.kernel.market.CandleSeries;
 import aiquant.kernel.market.FundingSeries;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ final class Windows {
                 whole.exitCandles().map(finer -> inside(finer, fromMs, toMs)),
                 whole.entryCandles().map(finer -> inside(finer, fromMs, toMs)),
                 whole.funding().stream().map(one -> inside(one, fromMs, toMs)).toList(),
-                whole.initialBalance(),
+                whole.initialState().map(InitialState::balance).orElse(whole.initialBalance()),
                 whole.lookback(),
                 fromMs,
                 toMs,

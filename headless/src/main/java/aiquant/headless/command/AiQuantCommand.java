@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             PaperCommand.class,
             ReplayCommand.class,
             SweepCommand.class,
+            WalkForwardCommand.class,
             CandlesCommand.class,
             ConfigCommand.class,
             LedgerCommand.class,

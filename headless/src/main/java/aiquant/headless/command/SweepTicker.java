@@ -21,7 +21,8 @@ final class SweepTicker implements AutoCloseable {
     private SweepTicker(SweepJob job, PrintWriter err) {
         this.job = job;
         this.err = err;
-        isTerminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        isTerminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         thread = Thread.ofVirtual().unstarted(this::tick);
     }
 

@@ -1,0 +1,92 @@
+package aiquant.engine.research;
+
+import aiquant.config.SweepSpec;
+import aiquant.kernel.backtest.BacktestData;
+import aiquant.kernel.backtest.BacktestInput;
+import aiquant.kernel.backtest.BacktestSummary;
+import aiquant.kernel.strategy.StrategyParams;
+import aiquant.kernel.sweep.Outcome;
+import aiquant.kernel.sweep.ParameterSpace;
+import aiquant.kernel.sweep.Sampler;
+import aiquant.kernel.sweep.SweepRunner.Sweep;
+import aiquant.kernel.sweep.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Searches a training window as a sweep over the same file does: same trials in the same order, same results.
+///
+/// Every fold starts afresh with the same seed.
+public final class SweepSearch implements InSampleSearch {
+
+    private static final int CHUNK = 256;
+
+    private final ParameterSpace space;
+    private final SweepRequest.Method method;
+    private final int threads;
+    private final BooleanSupplier isCancelled;
+
+    /// @throws IllegalArgumentException if there are more combinations than can be counted and all are asked for
+    public SweepSearch(
+            SweepSpec spec, SweepRequest.Method method, StrategyParams base, int threads, BooleanSupplier isCancelled) {
+        space = new ParameterSpace(spec.axes(), base);
+        this.method = method;
+        this.threads = threads;
+        this.isCancelled = isCancelled;
+        if (trials() == Long.MAX_VALUE) {
+            throw new IllegalArgumentException("the sweep file has more combinations than can be counted;"
+                    + " choose from them with --random or --tpe");
+        }
+    }
+
+    /// What a sweep with this file runs on: its look-back, no initial state.
+    public static BacktestInput input(ResearchData data, SweepSpec spec) {
+        return SweepJob.withLookback(data.input(), spec.lookback());
+    }
+
+    /// How many there are in each fold.
+    public long trials() {
+        return SweepPlan.of(method, space).trials();
+    }
+
+    @Override
+    public void search(BacktestInput training, TrialTally tally) {
+        SweepPlan plan = SweepPlan.of(method, space);
+        Sampler sampler = plan.sampler();
+        long budget = Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 4);
+        Sweep sweep = new Sweep(new BacktestData(training), space);
+        try (CpuSweepRunner runner = new CpuSweepRunner(sweep, threads, budget)) {
+            List<Trial> current = sampler.next(plan.batch());
+            List<Trial> next = sampler.next(plan.batch());
+            while (!current.isEmpty()) {
+                List<Outcome> outcomes = evaluate(runner, current, tally);
+                if (outcomes.size() < current.size()) {
+                    return;
+                }
+                sampler.told(current, outcomes);
+                current = next;
+                next = sampler.next(plan.batch());
+            }
+        }
+    }
+
+    /// Fewer outcomes than trials when it was cancelled.
+    private List<Outcome> evaluate(CpuSweepRunner runner, List<Trial> trials, TrialTally tally) {
+        List<Outcome> outcomes = new ArrayList<>(trials.size());
+        for (int from = 0; from < trials.size(); from += CHUNK) {
+            List<Trial> chunk = trials.subList(from, Math.min(from + CHUNK, trials.size()));
+            List<Optional<BacktestSummary>> summaries = runner.evaluate(chunk, isCancelled);
+            if (summaries.stream().anyMatch(Optional::isEmpty)) {
+                return outcomes;
+            }
+            for (int i = 0; i < chunk.size(); i++) {
+                Trial trial = chunk.get(i);
+                BacktestSummary summary = summaries.get(i).orElseThrow();
+                tally.add(trial.index(), summary, () -> space.overrides(trial));
+                outcomes.add(new Outcome(summary.totalPnl(), summary.totalTrades()));
+            }
+        }
+        return outcomes;
+    }
+}
