@@ -102,35 +102,34 @@ public final class ParameterSpace {
 
     /// How many combinations the grid has; `Long.MAX_VALUE` stands for more than can be counted.
     public long size() {
-        return size(0, new double[axes.size()]);
+        long[] varying = new long[parents.length];
+        long[] frozen = new long[parents.length];
+        long all = 1;
+        for (int axis = parents.length - 1; axis >= 0; axis--) {
+            double[] values = axes.get(axis).values();
+            frozen[axis] = below(axis, values[0], varying, frozen);
+            for (double value : values) {
+                varying[axis] = plus(varying[axis], below(axis, value, varying, frozen));
+            }
+            all = parents[axis] < 0 ? times(all, varying[axis]) : all;
+        }
+        return all;
     }
 
-    /// Combinations from this axis on. Only axes on which others depend are walked; the rest multiply.
-    private long size(int axis, double[] values) {
-        if (axis == axes.size()) {
-            return 1;
-        }
-        int width = width(axis, values);
-        if (!hasDependents(axis)) {
-            values[axis] = axes.get(axis).values()[0];
-            return times(width, size(axis + 1, values));
-        }
-        long sum = 0;
-        for (int i = 0; i < width; i++) {
-            values[axis] = axes.get(axis).values()[i];
-            long one = size(axis + 1, values);
-            sum = sum > Long.MAX_VALUE - one ? Long.MAX_VALUE : sum + one;
-        }
-        return sum;
-    }
-
-    private boolean hasDependents(int axis) {
-        for (int i = axis + 1; i < parents.length; i++) {
-            if (parents[i] == axis) {
-                return true;
+    /// In how many ways the axes that depend on this one go on when it has this value. They all come after it.
+    private long below(int axis, double value, long[] varying, long[] frozen) {
+        long ways = 1;
+        for (int child = axis + 1; child < parents.length; child++) {
+            if (parents[child] == axis) {
+                boolean holds = axes.get(child).gate().orElseThrow().holds(value);
+                ways = times(ways, holds ? varying[child] : frozen[child]);
             }
         }
-        return false;
+        return ways;
+    }
+
+    private static long plus(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 
     private static long times(long a, long b) {
