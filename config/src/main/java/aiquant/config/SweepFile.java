@@ -44,16 +44,18 @@ public final class SweepFile {
         ConfigTree node = root.value("axes")
                 .orElseThrow(() -> new ConfigError(root.place(), "axes is missing: a list of what to vary"));
         List<Axis> axes = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
         Map<String, Place> seen = new HashMap<>();
         for (ConfigTree item : list(node, "axes")) {
             Axis axis = axis(RecordBinder.mapping(item, "an axis"));
             refuseTwice(axis.path(), item.place(), seen);
             axes.add(axis);
+            places.add(item.place());
         }
         if (axes.isEmpty()) {
             throw new ConfigError(node.place(), "axes is empty; a sweep needs at least one axis");
         }
-        return new SweepSpec(lookback, axes);
+        return new SweepSpec(lookback, axes, places);
     }
 
     private static Axis axis(ConfigTree.Mapping tree) {

@@ -68,6 +68,7 @@ public final class SweepJob {
         SweepSpec spec = SweepFile.load(request.spec());
         ResearchData loaded = new ReplayJob(request.data(), environment).prepare();
         BacktestInput input = withLookback(loaded.input(), spec.lookback());
+        spec.check(input.params());
         ParameterSpace space = new ParameterSpace(spec.axes(), input.params());
         List<OverrideCheck> checks = checks(space);
         SweepPlan plan = SweepPlan.of(request.method(), space);
