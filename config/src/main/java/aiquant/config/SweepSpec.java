@@ -4,6 +4,7 @@ import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.kernel.strategy.StrategyParams;
 import aiquant.kernel.sweep.Axis;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /// What a sweep varies, as its file says it.
@@ -21,6 +22,11 @@ public record SweepSpec(int lookback, List<Axis> axes, List<Place> places) {
     public SweepSpec {
         axes = List.copyOf(axes);
         places = List.copyOf(places);
+    }
+
+    /// Axes that stand in no file.
+    public SweepSpec(int lookback, List<Axis> axes) {
+        this(lookback, axes, Collections.nCopies(axes.size(), Place.whole("the sweep")));
     }
 
     /// Refuses what no run could be carried through with, before the first one starts.

@@ -33,7 +33,8 @@ public final class SweepJob {
     private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int CHUNK = 256;
 
-    /// Indicator series that are kept for the next trials: enough for every search over a dozen symbols, and never fewer
+    /// Indicator series that are kept for the next trials: enough for every search over a dozen symbols, and never
+    /// fewer
     /// than a few dozen series.
     private static final long SERIES_BYTES = 96L << 20;
 
@@ -84,7 +85,8 @@ public final class SweepJob {
             notices.add("--resume: there is no " + checkpoint.file() + ", so the sweep starts from its beginning");
         }
         BacktestData data = new BacktestData(input);
-        long budget = Math.max(SERIES_BYTES, SERIES_AT_LEAST * 8L * data.market().rowCount());
+        long budget =
+                Math.max(SERIES_BYTES, SERIES_AT_LEAST * 8L * data.market().rowCount());
         try (CpuSweepRunner runner = new CpuSweepRunner(new Sweep(data, space), request.threads(), budget)) {
             running = Optional.of(runner);
             SweepRows rows = new SweepRows(request.mode(), space, runner, loaded.fingerprint(), checks);

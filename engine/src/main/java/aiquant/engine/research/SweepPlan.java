@@ -4,6 +4,10 @@ import aiquant.kernel.sweep.Grid;
 import aiquant.kernel.sweep.ParameterSpace;
 import aiquant.kernel.sweep.RandomSearch;
 import aiquant.kernel.sweep.Sampler;
+import aiquant.kernel.sweep.Tpe;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /// How a sweep chooses its trials: the sampler, its batches, how many there will be, and how to take it up again.
 ///
@@ -15,7 +19,8 @@ sealed interface SweepPlan {
             case SweepRequest.Method.Grid() -> new GridPlan(new Grid(space), space.size());
             case SweepRequest.Method.Random(long trials, long seed) ->
                 new RandomPlan(new RandomSearch(space, seed, trials), trials);
-            case SweepRequest.Method.Tpe tpe -> throw new IllegalArgumentException("no TPE yet: " + tpe);
+            case SweepRequest.Method.Tpe(long trials, int batch, long seed) ->
+                new TpePlan(new Tpe(space, seed, trials), trials, batch);
         };
     }
 
@@ -69,6 +74,46 @@ sealed interface SweepPlan {
         @Override
         public void restore(long drawn, byte[] saved) {
             sampler.skip(drawn);
+        }
+    }
+
+    record TpePlan(Tpe sampler, long trials, int batch) implements SweepPlan {
+        @Override
+        public byte[] save() {
+            List<Tpe.Observation> observations = sampler.observations();
+            int axes = observations.isEmpty() ? 0 : observations.getFirst().values().length;
+            ByteBuffer bytes = ByteBuffer.allocate(16 + observations.size() * 8 * (axes + 1));
+            bytes.putLong(sampler.uninformed()).putInt(observations.size()).putInt(axes);
+            for (Tpe.Observation observation : observations) {
+                bytes.putDouble(observation.objective());
+                for (double value : observation.values()) {
+                    bytes.putDouble(value);
+                }
+            }
+            return bytes.array();
+        }
+
+        @Override
+        public void restore(long drawn, byte[] saved) {
+            ByteBuffer bytes = ByteBuffer.wrap(saved);
+            long uninformed = bytes.getLong();
+            int count = bytes.getInt();
+            int axes = bytes.getInt();
+            List<Tpe.Observation> observations = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                double objective = bytes.getDouble();
+                double[] values = new double[axes];
+                for (int axis = 0; axis < axes; axis++) {
+                    values[axis] = bytes.getDouble();
+                }
+                observations.add(new Tpe.Observation(values, objective));
+            }
+            sampler.restore(drawn, uninformed, observations);
+        }
+
+        @Override
+        public long uninformed() {
+            return sampler.uninformed();
         }
     }
 }
