@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param isExact    whether the neighbours are one step away
 /// @param parameters how many vary in the sweep
-record Neighbourhood(SweepRow best, List<Neighbour> neighbours, boolean isExact, int parameters) {
+/// @param typical    the median profit of all rows
+record Neighbourhood(SweepRow best, List<Neighbour> neighbours, boolean isExact, int parameters, double typical) {
 
     private static final int NEAREST = 10;
     private static final double FAR = 0.1;
@@ -34,9 +35,9 @@ record Neighbourhood(SweepRow best, List<Neighbour> neighbours, boolean isExact,
             }
         }
         return exact.size() >= 2
-                ? new Neighbourhood(plot.best(), exact, true, plot.axes().size())
+                ? new Neighbourhood(plot.best(), exact, true, plot.axes().size(), plot.median())
                 : new Neighbourhood(
-                        plot.best(), nearest(plot), false, plot.axes().size());
+                        plot.best(), nearest(plot), false, plot.axes().size(), plot.median());
     }
 
     /// The one parameter in which a row is one step away from the best; null when it is another kind of row.
@@ -88,9 +89,10 @@ record Neighbourhood(SweepRow best, List<Neighbour> neighbours, boolean isExact,
         return sum / neighbours.size() / parameters;
     }
 
-    /// What the neighbours keep of the best row's profit, in words.
+    /// What the neighbours keep of the best row's profit, and what that makes of it, in words.
+    ///
+    /// A lonely peak is one whose neighbours keep little and are hardly better than any row of the sweep.
     String verdict() {
-        double kept = median() / best.totalPnl();
         if (neighbours.isEmpty()) {
             return "There is nothing beside it to compare with.";
         }
@@ -101,10 +103,21 @@ record Neighbourhood(SweepRow best, List<Neighbour> neighbours, boolean isExact,
             return "Even the nearest rows differ by %s of each parameter's range, so they say little about it."
                     .formatted(Figures.percent(separation()));
         }
-        String share = median() <= 0 ? "nothing" : Figures.percent(kept);
-        String shape = kept >= 0.7
-                ? "a plateau"
-                : kept >= 0.3 ? "a slope; take the setting with care" : "a lonely peak; luck is the likely reason";
-        return "The neighbours keep " + share + " of the best row's profit: " + shape + ".";
+        double kept = median() / best.totalPnl();
+        String share = kept <= 0 ? "nothing" : Figures.percent(kept);
+        return "The neighbours keep " + share + " of the best row's profit: " + shape(kept) + ".";
+    }
+
+    private String shape(double kept) {
+        if (kept >= 0.7) {
+            return "a plateau";
+        }
+        if (kept >= 0.3) {
+            return "a slope; take the setting with care";
+        }
+        boolean isLikeAnyRow = best.totalPnl() - median() >= (best.totalPnl() - typical) / 2;
+        return isLikeAnyRow
+                ? "a lonely peak; luck is the likely reason"
+                : "the edge of a better region; one step away it is gone";
     }
 }

@@ -141,7 +141,7 @@ public final class SweepHtml {
         List<PlotAxis> axes =
                 plot.axes().subList(0, Math.min(TABLE_AXES, plot.axes().size()));
         HtmlTable table = new HtmlTable().numbers("Number", "Profit, USD", "Trades", "Profit factor", "Max drawdown");
-        axes.forEach(axis -> table.numbers(axis.path()));
+        axes.forEach(axis -> table.numbers(axis.name()));
         for (int row = 0; row < Math.min(TABLE, plot.rows().size()); row++) {
             SweepRow trial = plot.rows().get(row);
             HtmlTable.Row cells = table.row()

@@ -76,7 +76,7 @@
       svg.append(rect);
       if (width >= 42) {
         svg.append(svgNode("text", { x: cx + width / 2, y: cy + height / 2 + 4, "text-anchor": "middle",
-            class: "value" }, brief(value(cell))));
+            class: Math.max(...share) > 68 ? "value strong" : "value" }, brief(value(cell))));
       }
     }));
     const top = table.flatMap((line, j) => line.map((cell, i) => ({ cell, i, j }))).filter(c => c.cell.length)

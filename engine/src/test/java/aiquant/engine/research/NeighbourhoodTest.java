@@ -70,6 +70,22 @@ class NeighbourhoodTest {
                 .contains("keep nothing", "a lonely peak");
     }
 
+    /// The best earns 10, its neighbours lose 40 and 30, but the median of all rows is −800.
+    @Test
+    void tellsTheEdgeOfABetterRegionFromALonelyPeak() {
+        List<SweepRow> rows = List.of(
+                at(0, 0, 10),
+                at(0, 1, -40),
+                at(1, 0, -30),
+                at(2, 2, -800),
+                at(2, 1, -800),
+                at(1, 2, -900),
+                at(0, 2, -950));
+
+        assertThat(Neighbourhood.of(PlotRows.of(rows)).verdict())
+                .contains("keep nothing", "the edge of a better region");
+    }
+
     private static SweepRow at(double a, double b, double pnl) {
         return SampleSweep.row(0, Map.of("a", a, "b", b), pnl);
     }
