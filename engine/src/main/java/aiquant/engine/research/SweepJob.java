@@ -89,7 +89,7 @@ public final class SweepJob {
                 Math.max(SERIES_BYTES, SERIES_AT_LEAST * 8L * data.market().rowCount());
         try (CpuSweepRunner runner = new CpuSweepRunner(new Sweep(data, space), request.threads(), budget)) {
             running = Optional.of(runner);
-            SweepRows rows = new SweepRows(request.mode(), space, runner, loaded.fingerprint(), checks);
+            SweepRows rows = new SweepRows(request.mode(), space, runner, checks);
             Run run = new Run(plan, runner, rows, checkpoint, output, saved, isCancelled);
             run.all();
             return new SweepOutcome(

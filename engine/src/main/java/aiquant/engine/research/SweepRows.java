@@ -1,5 +1,6 @@
 package aiquant.engine.research;
 
+import aiquant.config.ConfigId;
 import aiquant.kernel.backtest.BacktestReport;
 import aiquant.kernel.backtest.BacktestSummary;
 import aiquant.kernel.sweep.ParameterSpace;
@@ -15,19 +16,12 @@ final class SweepRows {
     private final SweepRequest.OutputMode mode;
     private final ParameterSpace space;
     private final CpuSweepRunner runner;
-    private final String fingerprint;
     private final List<OverrideCheck> checks;
 
-    SweepRows(
-            SweepRequest.OutputMode mode,
-            ParameterSpace space,
-            CpuSweepRunner runner,
-            String fingerprint,
-            List<OverrideCheck> checks) {
+    SweepRows(SweepRequest.OutputMode mode, ParameterSpace space, CpuSweepRunner runner, List<OverrideCheck> checks) {
         this.mode = mode;
         this.space = space;
         this.runner = runner;
-        this.fingerprint = fingerprint;
         this.checks = List.copyOf(checks);
     }
 
@@ -50,6 +44,7 @@ final class SweepRows {
             TrialResult result = results.get(i);
             String id = configId(result.trial().index());
             check(id, result.summary(), reports.get(i));
+            String fingerprint = ConfigId.of(space.params(result.trial())).fingerprint();
             lines.add(ReportJson.row(reports.get(i), id, fingerprint, fields(result)));
         }
         return lines;

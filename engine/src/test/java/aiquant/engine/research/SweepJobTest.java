@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aiquant.config.ConfigError;
+import aiquant.config.Environment;
 import aiquant.engine.research.SweepRequest.Checks;
 import aiquant.engine.research.SweepRequest.Method;
 import aiquant.engine.research.SweepRequest.OutputMode;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +115,20 @@ class SweepJobTest {
         assertThat(whole.get("output_mode").textValue()).isEqualTo("full");
         assertThat(whole.get("total_pnl")).isEqualTo(brief.get("total_pnl"));
         assertThat(whole.get("overrides")).isEqualTo(brief.get("overrides"));
+    }
+
+    @Test
+    void namesTheConfigurationOfARowAsAReplayOfItDoes() throws IOException {
+        SweepRequest request = SweepRuns.with(runs.request("f.jsonl"), new Method.Grid(), OutputMode.FULL, 1, 1);
+        SweepRuns.run(request);
+        JsonNode row = rows(request).getFirst();
+
+        ReplayOutcome replay = new ReplayJob(runs.replay(row.get("overrides")), new Environment(Map.of())).run();
+
+        assertThat(row.get("config_fingerprint").textValue())
+                .isEqualTo(replay.facts().fingerprint());
+        assertThat(row.get("final_balance").doubleValue())
+                .isEqualTo(replay.result().report().finalBalance());
     }
 
     @Test

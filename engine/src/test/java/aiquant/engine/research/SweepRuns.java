@@ -2,6 +2,7 @@ package aiquant.engine.research;
 
 import aiquant.config.Environment;
 import aiquant.config.Selection;
+import aiquant.config.Setting;
 import aiquant.engine.research.SweepRequest.Checks;
 import aiquant.engine.research.SweepRequest.Method;
 import aiquant.engine.research.SweepRequest.OutputMode;
@@ -9,6 +10,7 @@ import aiquant.kernel.market.CandleSeries;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
 import aiquant.simulator.MarketGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,10 +90,24 @@ record SweepRuns(Path folder, Path config, Path spec) {
                 Checks.NONE);
     }
 
+    /// A replay of one combination.
+    ReplayRequest replay(JsonNode overrides) {
+        Selection selection = Selection.GLOBAL;
+        for (Map.Entry<String, JsonNode> override : overrides.properties()) {
+            selection = selection.with(
+                    new Setting(override.getKey(), override.getValue().asText()));
+        }
+        return data(10_000, selection, 40);
+    }
+
     ReplayRequest data(double balance) {
+        return data(balance, Selection.GLOBAL, 200);
+    }
+
+    private ReplayRequest data(double balance, Selection selection, int lookback) {
         return new ReplayRequest(
                 Optional.of(config),
-                Selection.GLOBAL,
+                selection,
                 List.of(folder.resolve("candles").toString()),
                 List.of(),
                 List.of(),
@@ -104,7 +120,7 @@ record SweepRuns(Path folder, Path config, Path spec) {
                 OptionalLong.empty(),
                 true,
                 balance,
-                200,
+                lookback,
                 OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty(),
