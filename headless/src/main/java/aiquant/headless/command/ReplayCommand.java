@@ -4,6 +4,7 @@ import aiquant.config.Environment;
 import aiquant.config.Selection;
 import aiquant.engine.research.Digests;
 import aiquant.engine.research.HtmlReport;
+import aiquant.engine.research.LookAheadCheck;
 import aiquant.engine.research.ReplayJob;
 import aiquant.engine.research.ReplayOutcome;
 import aiquant.engine.research.ReplayRequest;
@@ -145,6 +146,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--digest", description = "Print SHA-256 digests of trades, signals and equity.")
     private boolean digest;
 
+    @Option(
+            names = "--check-lookahead",
+            description = "Repeat the run on beginnings of the data and fail if a decision knew what came later.")
+    private boolean checkLookahead;
+
     @Override
     public Integer call() throws IOException {
         ReplayOutcome outcome = new ReplayJob(request(), Environment.system()).run();
@@ -154,7 +160,15 @@ final class ReplayCommand implements Callable<Integer> {
         err.print(TextSummary.of(outcome.result().report(), outcome.facts()));
         err.flush();
         write(outcome, out);
-        return 0;
+        if (!checkLookahead) {
+            return 0;
+        }
+        LookAheadCheck check = LookAheadCheck.of(outcome, line -> {
+            err.println(line);
+            err.flush();
+        });
+        err.println(check.sentence());
+        return check.difference().isPresent() ? 1 : 0;
     }
 
     private void write(ReplayOutcome outcome, PrintWriter out) throws IOException {
