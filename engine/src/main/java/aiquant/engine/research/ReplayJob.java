@@ -78,13 +78,23 @@ public final class ReplayJob {
     /// @param isSearch whether the main candles limit the window as finer ones do
     private ResearchData prepare(boolean isSearch) {
         ConfigSearch search = ConfigSearch.strategy(request.config(), environment);
-        LoadedStrategy loaded = search.loadStrategy(selection());
-        notices.addAll(loaded.notices());
+        LoadedStrategy loaded = search.loadStrategy(selection(request.symbol().map(String::strip)));
         EngineSettings engine = loaded.params().engine();
         Interval interval = Interval.of(engine.interval());
 
         CandleSource main = candles("candles", request.candles(), Optional.of(engine.interval()), true)
                 .orElseThrow();
+        if (request.symbol().isPresent()) {
+            // The section is that of the symbol as it is stored, however it was typed.
+            Symbol stored = main.series().getFirst().symbol();
+            loaded = search.loadStrategy(selection(Optional.of(stored.name())));
+            engine = loaded.params().engine();
+            if (!interval.text().equals(engine.interval())) {
+                throw new IllegalArgumentException("--symbol " + request.symbol().get() + ": the section of " + stored
+                        + " sets engine.interval; write --symbol " + stored);
+            }
+        }
+        notices.addAll(loaded.notices());
         Optional<CandleSource> exits =
                 candles("exit candles", request.exitCandles(), finer(engine.exitInterval()), false);
         Optional<CandleSource> entries =
@@ -117,10 +127,10 @@ public final class ReplayJob {
                 notices);
     }
 
-    private Selection selection() {
+    private Selection selection(Optional<String> symbol) {
         Selection selection = request.selection();
-        if (request.symbol().isPresent()) {
-            selection = selection.forSymbol(new Symbol(request.symbol().get().strip()));
+        if (symbol.isPresent()) {
+            selection = selection.forSymbol(new Symbol(symbol.get()));
         }
         selection = with(selection, "engine.interval", request.interval());
         selection = with(selection, "engine.exit_interval", request.exitInterval());
