@@ -90,8 +90,9 @@ public final class ReplayJob {
             loaded = search.loadStrategy(selection(Optional.of(stored.name())));
             engine = loaded.params().engine();
             if (!interval.text().equals(engine.interval())) {
-                throw new IllegalArgumentException("--symbol " + request.symbol().get() + ": the section of " + stored
-                        + " sets engine.interval; write --symbol " + stored);
+                throw new IllegalArgumentException(
+                        "--symbol " + request.symbol().get() + ": the section of " + stored
+                                + " sets engine.interval; write --symbol " + stored);
             }
         }
         notices.addAll(loaded.notices());

@@ -4,7 +4,6 @@ import aiquant.config.ConfigError;
 import aiquant.config.Environment;
 import aiquant.config.SweepFile;
 import aiquant.config.SweepSpec;
-import aiquant.engine.Version;
 import aiquant.kernel.backtest.BacktestData;
 import aiquant.kernel.backtest.BacktestInput;
 import aiquant.kernel.backtest.BacktestSummary;
@@ -43,13 +42,16 @@ public final class SweepJob {
 
     private final SweepRequest request;
     private final Environment environment;
+    private final String program;
     private final LongSupplier nanoClock;
     private volatile SweepProgress progress = new SweepProgress(0, 0, 0, Double.NaN, 0);
     private volatile Optional<CpuSweepRunner> running = Optional.empty();
 
+    /// @param program   the program's version: a checkpoint of another one is not taken up
     /// @param nanoClock says when the next checkpoint is due
-    public SweepJob(SweepRequest request, Environment environment, LongSupplier nanoClock) {
+    public SweepJob(SweepRequest request, Environment environment, String program, LongSupplier nanoClock) {
         this.request = request;
+        this.program = program;
         this.environment = environment;
         this.nanoClock = nanoClock;
     }
@@ -149,7 +151,7 @@ public final class SweepJob {
                 "what is written",
                 request.mode() + ", " + request.topK() + ", " + request.checks(),
                 "the program",
-                Version.NUMBER);
+                program);
     }
 
     private static Path prepared(Path output) throws IOException {

@@ -143,7 +143,8 @@ record SweepRuns(Path folder, Path config, Path spec) {
 
     static SweepOutcome run(SweepRequest request, BooleanSupplier isCancelled) throws IOException {
         AtomicLong clock = new AtomicLong();
-        return new SweepJob(request, new Environment(Map.of()), () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(6)))
+        return new SweepJob(
+                        request, new Environment(Map.of()), "test", () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(6)))
                 .run(isCancelled);
     }
 

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             PaperCommand.class,
             ReplayCommand.class,
+            SweepCommand.class,
+            WalkForwardCommand.class,
             DumpIndicatorsCommand.class,
             CandlesCommand.class,
             ConfigCommand.class,

@@ -1,6 +1,7 @@
 package aiquant.headless.command;
 
 import aiquant.config.Environment;
+import aiquant.engine.Version;
 import aiquant.engine.research.SweepHtml;
 import aiquant.engine.research.SweepJob;
 import aiquant.engine.research.SweepOutcome;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,7 +102,7 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         notices().forEach(err::println);
-        SweepJob job = new SweepJob(request(), Environment.system(), System::nanoTime);
+        SweepJob job = new SweepJob(request(), Environment.system(), Version.NUMBER, System::nanoTime);
         try (StopSignal stop = StopSignal.listen()) {
             SweepOutcome outcome;
             try (SweepTicker ticker = SweepTicker.start(job, err)) {
@@ -126,10 +128,13 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private List<String> notices() {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         gpu ? "--gpu: no CUDA runner is installed; the processor does it, with the same results" : "",
                         parityMode != null ? "--parity-mode has no effect: all symbols are used everywhere" : "",
-                        allowUnsafe ? "--allow-unsafe-gpu-sweep has no effect: nothing is guarded" : "")
+                        allowUnsafe ? "--allow-unsafe-gpu-sweep has no effect: nothing is guarded" : "",
+                        spec.commandLine().getParseResult().hasMatchedOption("--lookback")
+                                ? "--lookback has no effect: the sweep file says the lookback"
+                                : "")
                 .filter(text -> !text.isEmpty())
                 .toList();
     }

@@ -67,9 +67,10 @@ enum AxisKind {
         double step = kind == INTEGER ? 1.0 : step(listed);
         long count = Math.min(MOST_LEVELS, (long) Math.rint((greatest - least) / step) + 1);
         double width = count == MOST_LEVELS ? (greatest - least) / (count - 1) : step;
-        double from = kind == INTEGER ? Math.rint(least) : least;
         return IntStream.range(0, (int) count)
-                .mapToDouble(level -> Math.min(greatest, from + level * width))
+                .mapToDouble(level -> least + level * width)
+                .map(value -> kind == INTEGER ? Math.rint(value) : value)
+                .map(value -> Math.max(least, Math.min(greatest, value)))
                 .toArray();
     }
 

@@ -20,7 +20,11 @@ final class Preference {
     Preference(double[] levels, double[] good, double[] bad, int candidates) {
         this.levels = levels.clone();
         double[] ratio = new double[levels.length];
-        Arrays.setAll(ratio, i -> StrictMath.log(good[i]) - StrictMath.log(bad[i]));
+        Arrays.setAll(
+                ratio,
+                i -> good[i] > 0.0
+                        ? StrictMath.log(good[i]) - StrictMath.log(Math.max(bad[i], Double.MIN_NORMAL))
+                        : Double.NEGATIVE_INFINITY);
         order = IntStream.range(0, levels.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> ratio[i]).thenComparingInt(i -> i))

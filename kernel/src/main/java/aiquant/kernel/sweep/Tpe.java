@@ -80,14 +80,18 @@ public final class Tpe implements Sampler {
         return values;
     }
 
+    /// Each axis splits its own observations, those where it varied.
     private Preference[] tables() {
         List<Observation> sorted = sorted();
-        int good = (int) Math.ceil(GOOD_SHARE * sorted.size());
         Preference[] tables = new Preference[levels.length];
         for (int axis = 0; axis < tables.length; axis++) {
-            double[] best = active(sorted.subList(0, good), axis);
-            double[] rest = active(sorted.subList(good, sorted.size()), axis);
-            tables[axis] = new Preference(levels[axis], shares(axis, best), shares(axis, rest), CANDIDATES);
+            int[] places = places(sorted, axis);
+            int good = (int) Math.ceil(GOOD_SHARE * places.length);
+            tables[axis] = new Preference(
+                    levels[axis],
+                    shares(axis, counts(axis, places, 0, good)),
+                    shares(axis, counts(axis, places, good, places.length)),
+                    CANDIDATES);
         }
         return tables;
     }
@@ -98,48 +102,57 @@ public final class Tpe implements Sampler {
         return sorted;
     }
 
-    /// The axis's values where it varied.
-    private double[] active(List<Observation> some, int axis) {
-        return some.stream()
-                .filter(one -> space.isActive(axis, one.values()))
-                .mapToDouble(one -> one.values()[axis])
-                .toArray();
+    /// Where among the axis's levels each observation lies, for those where the axis varied.
+    private int[] places(List<Observation> sorted, int axis) {
+        int[] places = new int[sorted.size()];
+        int count = 0;
+        for (Observation one : sorted) {
+            if (space.isActive(axis, one.values())) {
+                places[count++] = place(levels[axis], one.values()[axis]);
+            }
+        }
+        return Arrays.copyOf(places, count);
     }
 
-    private double[] shares(int axis, double[] observed) {
-        double[] all = levels[axis];
-        if (all.length == 1) {
+    private static int place(double[] levels, double value) {
+        int found = Arrays.binarySearch(levels, value);
+        for (int i = 0; found < 0 && i < levels.length; i++) {
+            found = levels[i] == value ? i : found;
+        }
+        if (found < 0) {
+            throw new IllegalArgumentException(value + " is not one of " + Arrays.toString(levels));
+        }
+        return found;
+    }
+
+    private int[] counts(int axis, int[] places, int from, int to) {
+        int[] counts = new int[levels[axis].length];
+        for (int i = from; i < to; i++) {
+            counts[places[i]]++;
+        }
+        return counts;
+    }
+
+    private double[] shares(int axis, int[] counts) {
+        if (counts.length == 1) {
             return new double[] {1.0};
         }
         if (AxisKind.of(space.axes().get(axis)) != AxisKind.CATEGORICAL) {
-            return Parzen.shares(all, observed);
+            return Parzen.shares(levels[axis], counts);
         }
-        double[] shares = new double[all.length];
-        Arrays.fill(shares, 1.0);
-        for (double value : observed) {
-            shares[indexOf(all, value)]++;
-        }
-        double sum = all.length + (double) observed.length;
-        return Arrays.stream(shares).map(share -> share / sum).toArray();
-    }
-
-    private static int indexOf(double[] values, double value) {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] == value) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException(value + " is not one of " + Arrays.toString(values));
+        double sum = counts.length + (double) Arrays.stream(counts).sum();
+        return Arrays.stream(counts).mapToDouble(count -> (count + 1) / sum).toArray();
     }
 
     @Override
     public void told(List<Trial> batch, List<Outcome> outcomes) {
+        // Before the new ones come, so that the next tables see all of them.
+        if (observations.size() > PRUNE_ABOVE) {
+            prune();
+        }
         for (int i = 0; i < batch.size(); i++) {
             double[] values = batch.get(i).values();
             observations.add(new Observation(values, objective(values, outcomes.get(i))));
-        }
-        if (observations.size() > PRUNE_ABOVE) {
-            prune();
         }
     }
 
@@ -150,7 +163,7 @@ public final class Tpe implements Sampler {
         }
         double weight = outcome.totalTrades() < FEW_TRADES ? 0.5 : 1.0;
         double objective = -outcome.totalPnl() * weight;
-        return Double.isNaN(objective) ? IMPOSSIBLE : objective;
+        return Double.isFinite(objective) ? objective : IMPOSSIBLE;
     }
 
     private void prune() {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,7 @@ class TpeTest {
         List<Trial> trials = tpe.next(1_100);
 
         tell(tpe, trials);
+        tell(tpe, List.of());
 
         double[] best = trials.stream()
                 .mapToDouble(trial -> -pnl(trial))
@@ -145,22 +148,49 @@ class TpeTest {
                 .hasSize(4);
     }
 
-    /// Range 0 to 10, observations 2 and 3, the prior at 5: gaps 1 | 1 and 2 | 2; least width 10 / (1 + 3).
+    /// Range 0 to 10, observations 2 and 3, the prior at 5: gaps 1, then 2, then 2; least width 10 / (1 + 3).
     @Test
     void makesEachNormalAsWideAsItsLargerGap() {
-        assertThat(Parzen.widths(new double[] {2, 3, 5}, 0, 10)).containsExactly(2.5, 2.5, 2.5);
-        assertThat(Parzen.widths(new double[] {1, 8, 9}, 0, 10)).containsExactly(7.0, 7.0, 2.5);
-        assertThat(Parzen.widths(new double[] {5}, 0, 10)).containsExactly(5.0);
+        assertThat(widths(Map.of(2.0, 1, 3.0, 1, 5.0, 1))).containsExactly(2.5, 2.5, 2.5);
+        assertThat(widths(Map.of(1.0, 1, 8.0, 1, 9.0, 1))).containsExactly(7.0, 7.0, 2.5);
+        assertThat(widths(Map.of(5.0, 1))).containsExactly(5.0);
+    }
+
+    /// Four normals at 4 and one at 9: only the last of the four has a gap, 5; least width 10 / (1 + 5).
+    @Test
+    void givesAGapToTheOuterOnesOfSeveralAtOnePlace() {
+        assertThat(widths(Map.of(4.0, 4, 9.0, 1))).containsExactly(10.0 / 6, 5.0, 10.0 / 6, 5.0);
     }
 
     @Test
     void sharesOfADensityAddUpToOneAndPeakAtItsObservations() {
         double[] levels = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
 
-        double[] shares = Parzen.shares(levels, new double[] {7, 7, 7, 7, 7, 7, 7, 7, 7});
+        double[] shares = Parzen.shares(levels, new int[] {0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0});
 
         assertThat(Arrays.stream(shares).sum()).isCloseTo(1.0, within(1e-12));
         assertThat(shares[7]).isGreaterThan(shares[5]).isGreaterThan(shares[9]);
+    }
+
+    @Test
+    void learnsFromTheWholeOfALargeBatch() {
+        ParameterSpace space = hill();
+        Tpe tpe = new Tpe(space, 5, 10_000);
+        tell(tpe, tpe.next(4_096));
+
+        double before =
+                tpe.next(500).stream().mapToDouble(TpeTest::pnl).average().orElseThrow();
+
+        assertThat(tpe.observations()).hasSize(4_096);
+        double chance = new RandomSearch(space, 5, 500)
+                .next(500).stream().mapToDouble(TpeTest::pnl).average().orElseThrow();
+        assertThat(before).isGreaterThan(chance + 20.0);
+    }
+
+    private static List<Double> widths(Map<Double, Integer> means) {
+        return Parzen.components(new TreeMap<>(means), 0, 10).stream()
+                .map(Parzen.Component::width)
+                .toList();
     }
 
     private static void tell(Tpe tpe, List<Trial> trials) {
