@@ -70,6 +70,44 @@ class RefusalTest {
         assertThat(Program.content(data)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--initial-balance, Infinity, --initial-balance must be a positive amount: Infinity",
+        "--initial-balance, 0, --initial-balance must be a positive amount: 0.0",
+        "--slippage-bps, NaN, --slippage-bps must be a number: NaN",
+        "--lookback, 0, --lookback must be at least 1: 0"
+    })
+    void namesTheOptionWhoseValueCannotBeUsed(String option, String value, String problem) {
+        Program.Ended ended = Program.run("replay", "--candles", candles.toString(), option, value);
+
+        assertRefused(ended, "aiquant: " + problem);
+    }
+
+    /// Finer candles without an interval of their own have the strategy's, not the built-in hour.
+    @Test
+    void readsFinerCandlesInTheIntervalOfTheStrategyFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("half.yaml"), "global:\n  engine:\n    interval: 30m\n");
+        Path half = Files.createDirectories(folder.resolve("half"));
+        StringBuilder rows = new StringBuilder(CandleFolder.HEADER);
+        for (int i = 0; i < 40; i++) {
+            rows.append("BTC,30m,").append(1_735_689_600_000L + i * 1_800_000L).append(",10,11,9,10.5,100\n");
+        }
+        Files.writeString(half.resolve("BTC.csv"), rows);
+
+        Program.Ended ended = Program.run(
+                "replay",
+                "--config",
+                file.toString(),
+                "--candles",
+                half.toString(),
+                "--exit-candles-db",
+                half.toString(),
+                "--digest");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).anyMatch(line -> line.contains("30m exit candles: " + half));
+    }
+
     @Test
     void namesCandlesThatAreNotThere() throws Exception {
         Path nowhere = folder.resolve("nowhere");

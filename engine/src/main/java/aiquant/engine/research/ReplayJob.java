@@ -21,6 +21,7 @@ import aiquant.sidecar.store.CandleReader;
 import aiquant.sidecar.store.CandleSource;
 import aiquant.sidecar.store.FundingReader;
 import aiquant.sidecar.store.UniverseReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ public final class ReplayJob {
     private final Environment environment;
     private final List<String> notices = new ArrayList<>();
     private final List<String> data = new ArrayList<>();
+
+    /// Also that of finer candles which come without an interval.
+    private Interval mainInterval = Interval.of(EngineSettings.DEFAULTS.interval());
 
     public ReplayJob(ReplayRequest request, Environment environment) {
         this.request = request;
@@ -81,6 +85,7 @@ public final class ReplayJob {
         LoadedStrategy loaded = search.loadStrategy(selection(request.symbol().map(String::strip)));
         EngineSettings engine = loaded.params().engine();
         Interval interval = Interval.of(engine.interval());
+        mainInterval = interval;
 
         CandleSource main = candles("candles", request.candles(), Optional.of(engine.interval()), true)
                 .orElseThrow();
@@ -159,7 +164,7 @@ public final class ReplayJob {
         if (arguments.isEmpty() && interval.isEmpty()) {
             return Optional.empty();
         }
-        Interval length = Interval.of(interval.orElseGet(this::mainInterval));
+        Interval length = interval.map(Interval::of).orElse(mainInterval);
         List<String> files =
                 arguments.isEmpty() ? List.of(defaultDatabase(length).toString()) : arguments;
         CandleQuery query = CandleQuery.of(files, length);
@@ -174,20 +179,26 @@ public final class ReplayJob {
         return Optional.of(source);
     }
 
-    private String mainInterval() {
-        return request.interval().orElse(EngineSettings.DEFAULTS.interval());
-    }
-
     private Path defaultDatabase(Interval interval) {
         return environment.dataFolder().resolve("candles_dbs").resolve("candles_" + interval + ".db");
+    }
+
+    /// The listing database next to the first candle database.
+    private Path universeBesideCandles() {
+        Path first = request.candles().isEmpty()
+                ? defaultDatabase(mainInterval)
+                : Path.of(request.candles().getFirst()).toAbsolutePath();
+        Path folder = Files.isDirectory(first)
+                ? first
+                : Optional.ofNullable(first.getParent()).orElse(first);
+        return folder.resolve("universe_history.db");
     }
 
     private List<CandleSeries> universe(List<CandleSeries> series, Scope scope) {
         if (!request.universeFilter()) {
             return series;
         }
-        Path database = request.universe()
-                .orElseGet(() -> environment.dataFolder().resolve("candles_dbs").resolve("universe_history.db"));
+        Path database = request.universe().orElseGet(this::universeBesideCandles);
         Set<Symbol> listed = new TreeSet<>(UniverseReader.listed(database, scope.fromMs(), scope.toMs()));
         List<CandleSeries> kept =
                 series.stream().filter(one -> listed.contains(one.symbol())).toList();

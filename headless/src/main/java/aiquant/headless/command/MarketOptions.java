@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The options that say what a search runs on: strategy, candles, funding, period and balance.
+/// The options that say what a replay or search runs on: strategy, candles, funding, period and balance.
 final class MarketOptions {
 
     @Option(
@@ -100,9 +100,17 @@ final class MarketOptions {
     @Option(names = "--universe-db", paramLabel = "FILE")
     private @Nullable Path universe;
 
+    /// A search, which starts from no book.
     ReplayRequest request() {
-        if (!(initialBalance > 0)) {
-            throw new IllegalArgumentException("--initial-balance must be positive: " + initialBalance);
+        return request(Optional.empty());
+    }
+
+    ReplayRequest request(Optional<Path> initState) {
+        if (!(initialBalance > 0) || Double.isInfinite(initialBalance)) {
+            throw new IllegalArgumentException("--initial-balance must be a positive amount: " + initialBalance);
+        }
+        if (slippageBps != null && !Double.isFinite(slippageBps)) {
+            throw new IllegalArgumentException("--slippage-bps must be a number: " + slippageBps);
         }
         if (lookback < 1) {
             throw new IllegalArgumentException("--lookback must be at least 1: " + lookback);
@@ -125,7 +133,7 @@ final class MarketOptions {
                 initialBalance,
                 lookback,
                 slippageBps == null ? OptionalDouble.empty() : OptionalDouble.of(slippageBps),
-                Optional.empty(),
+                initState,
                 Optional.ofNullable(balanceFrom),
                 universeFilter,
                 Optional.ofNullable(universe));
