@@ -29,6 +29,7 @@ public final class CpuSweepRunner implements SweepRunner {
     private final BlockingQueue<Trials> idle = new LinkedBlockingQueue<>();
     private final SeriesCache series;
     private final LongAdder evaluated = new LongAdder();
+    private final HeapKeeper heap = new HeapKeeper();
 
     /// @param threads     how many workers, at least 1
     /// @param seriesBytes how much memory shared indicator series may take
@@ -68,6 +69,7 @@ public final class CpuSweepRunner implements SweepRunner {
             }
             results.set(i, Optional.of(worker.run(strategy(trials.get(i)))));
             evaluated.increment();
+            heap.tidy();
         }
         return true;
     }

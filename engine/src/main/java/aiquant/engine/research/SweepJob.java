@@ -30,7 +30,7 @@ import java.util.function.LongSupplier;
 /// thread.
 public final class SweepJob {
     private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final int CHUNK = 128;
+    private static final int CHUNK = 256;
 
     /// Indicator series that are kept for the next trials: enough for every search over a dozen symbols, and never
     /// fewer
@@ -172,7 +172,6 @@ public final class SweepJob {
         private final SweepCheckpoint checkpoint;
         private final Path output;
         private final BooleanSupplier isCancelled;
-        private final HeapKeeper heap = new HeapKeeper();
         private final TopK top = new TopK(request.topK() == 0 ? KEPT_FOR_SHOW : request.topK());
         private final long before;
         private final List<Outcome> outcomes = new ArrayList<>();
@@ -267,7 +266,6 @@ public final class SweepJob {
                 done += results.size();
                 report(0);
                 saveIfDue(rowsFile);
-                heap.tidy();
             }
             return true;
         }
