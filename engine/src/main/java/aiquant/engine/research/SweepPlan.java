@@ -8,6 +8,7 @@ import aiquant.kernel.sweep.Tpe;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// How a sweep chooses its trials: the sampler, its batches, how many there will be, and how to take it up again.
 ///
@@ -16,9 +17,14 @@ sealed interface SweepPlan {
 
     static SweepPlan of(SweepRequest.Method method, ParameterSpace space) {
         return switch (method) {
-            case SweepRequest.Method.Grid() -> new GridPlan(new Grid(space), space.size());
-            case SweepRequest.Method.Random(long trials, long seed) ->
-                new RandomPlan(new RandomSearch(space, seed, trials), trials);
+            case SweepRequest.Method.Grid() -> {
+                Grid grid = new Grid(space);
+                yield new Unlearning(grid, grid::skip, space.size());
+            }
+            case SweepRequest.Method.Random(long trials, long seed) -> {
+                RandomSearch random = new RandomSearch(space, seed, trials);
+                yield new Unlearning(random, random::skip, trials);
+            }
             case SweepRequest.Method.Tpe(long trials, int batch, long seed) ->
                 new TpePlan(new Tpe(space, seed, trials), trials, batch);
         };
@@ -43,7 +49,8 @@ sealed interface SweepPlan {
         return 0;
     }
 
-    record GridPlan(Grid sampler, long trials) implements SweepPlan {
+    /// A sampler that learns nothing: it can be brought anywhere by its count of trials.
+    record Unlearning(Sampler sampler, LongConsumer skip, long trials) implements SweepPlan {
         @Override
         public int batch() {
             return 1024;
@@ -56,24 +63,7 @@ sealed interface SweepPlan {
 
         @Override
         public void restore(long drawn, byte[] saved) {
-            sampler.skip(drawn);
-        }
-    }
-
-    record RandomPlan(RandomSearch sampler, long trials) implements SweepPlan {
-        @Override
-        public int batch() {
-            return 1024;
-        }
-
-        @Override
-        public byte[] save() {
-            return new byte[0];
-        }
-
-        @Override
-        public void restore(long drawn, byte[] saved) {
-            sampler.skip(drawn);
+            skip.accept(drawn);
         }
     }
 

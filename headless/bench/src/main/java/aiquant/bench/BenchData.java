@@ -1,7 +1,6 @@
 package aiquant.bench;
 
 import aiquant.kernel.backtest.BacktestInput;
-import aiquant.kernel.market.Candle;
 import aiquant.kernel.market.CandleSeries;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
@@ -13,7 +12,6 @@ import aiquant.simulator.MarketGenerator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,29 +84,7 @@ final class BenchData {
     }
 
     private static List<CandleSeries> generated(Interval interval) {
-        MarketGenerator generator = new MarketGenerator(
-                SEED,
-                MarketGenerator.demoSymbols(),
-                Instant.parse("2026-01-01T00:00:00Z").toEpochMilli(),
-                interval);
-        List<Candle> candles = new ArrayList<>();
-        for (int bar = 0; bar < GENERATED_BARS; bar++) {
-            candles.addAll(generator.next());
-        }
-        return candles.stream().collect(Collectors.groupingBy(Candle::symbol)).entrySet().stream()
-                .map(entry -> series(entry.getKey(), interval, entry.getValue()))
-                .toList();
-    }
-
-    private static CandleSeries series(Symbol symbol, Interval interval, List<Candle> candles) {
-        return new CandleSeries(
-                symbol,
-                interval,
-                candles.stream().mapToLong(Candle::openTimeMs).toArray(),
-                candles.stream().mapToDouble(Candle::open).toArray(),
-                candles.stream().mapToDouble(Candle::high).toArray(),
-                candles.stream().mapToDouble(Candle::low).toArray(),
-                candles.stream().mapToDouble(Candle::close).toArray(),
-                candles.stream().mapToDouble(Candle::volume).toArray());
+        long start = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+        return new MarketGenerator(SEED, MarketGenerator.demoSymbols(), start, interval).history(GENERATED_BARS);
     }
 }
