@@ -48,14 +48,14 @@ class WindowTest {
 
     @Test
     void chartFollowsTheSymbolClickedInTheWatchlist(FxRobot robot) throws Exception {
-        robot.clickOn("DOGE");
+        clickSymbol(robot, "DOGE");
 
         until(() -> text(robot, "#chart-title").startsWith("DOGE"));
     }
 
     @Test
     void stepsThroughTheSymbolsByKeys(FxRobot robot) throws Exception {
-        robot.clickOn("ADA");
+        clickSymbol(robot, "ADA");
         until(() -> text(robot, "#chart-title").startsWith("ADA"));
 
         robot.push(KeyCode.J);
@@ -151,7 +151,7 @@ class WindowTest {
 
     @Test
     void keepsTheChartWhileTheFilterIsTyped(FxRobot robot) throws Exception {
-        robot.clickOn("ADA");
+        clickSymbol(robot, "ADA");
         until(() -> text(robot, "#chart-title").startsWith("ADA"));
 
         robot.push(KeyCode.CONTROL, KeyCode.F).write("sol");
@@ -236,6 +236,12 @@ class WindowTest {
 
     private static String text(FxRobot robot, String query) {
         return robot.lookup(query).queryAs(Label.class).getText();
+    }
+
+    /// The watchlist shows a symbol once the first view has been drawn.
+    private static void clickSymbol(FxRobot robot, String symbol) throws Exception {
+        until(() -> robot.lookup(symbol).tryQuery().isPresent());
+        robot.clickOn(symbol);
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
