@@ -67,6 +67,13 @@ class WalkForwardCommandTest {
         refused("--purge 1d", "Missing required option: '--train=LENGTH'");
     }
 
+    @Test
+    void namesTheValueThatCannotRunBeforeTheFirstFold() throws IOException {
+        Files.writeString(spec, "axes:\n  - {path: trade.adx_sizing_min_mult, values: [2]}\n");
+
+        refused("--train 25d", spec + ":2:5: with trade.adx_sizing_min_mult at 2.0 no run is possible: ");
+    }
+
     private void refused(String options, String... words) {
         List<Object> all = new ArrayList<>(List.of((Object[]) options.split(" ")));
         all.addAll(List.of("--test", "10d"));

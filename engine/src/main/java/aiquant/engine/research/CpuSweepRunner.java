@@ -1,14 +1,14 @@
 package aiquant.engine.research;
 
 import aiquant.kernel.backtest.BacktestReport;
-import aiquant.kernel.backtest.BacktestSummary;
+import aiquant.kernel.backtest.Market;
 import aiquant.kernel.backtest.SeriesCache;
 import aiquant.kernel.backtest.Trials;
 import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.kernel.sweep.SweepRunner;
 import aiquant.kernel.sweep.Trial;
+import aiquant.kernel.sweep.TrialResult;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -17,61 +17,73 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 
 /// Evaluates trials on the processor, one platform thread per worker; all workers share indicator series.
 public final class CpuSweepRunner implements SweepRunner {
+
+    /// Indicator series that are kept for the next trials: all of most searches over a dozen symbols, and never fewer
+    /// than a few dozen.
+    private static final long SERIES_BYTES = 96L << 20;
+
+    private static final long SERIES_AT_LEAST = 64;
+
     private final Sweep sweep;
     private final ExecutorService workers;
-    private final List<Trials> perWorker = new ArrayList<>();
     private final BlockingQueue<Trials> idle = new LinkedBlockingQueue<>();
     private final SeriesCache series;
     private final LongAdder evaluated = new LongAdder();
     private final HeapKeeper heap = new HeapKeeper();
 
-    /// @param threads     how many workers, at least 1
-    /// @param seriesBytes how much memory shared indicator series may take
-    public CpuSweepRunner(Sweep sweep, int threads, long seriesBytes) {
+    /// @param threads how many workers, at least 1
+    public CpuSweepRunner(Sweep sweep, int threads) {
         this.sweep = sweep;
-        series = new SeriesCache(sweep.data().market(), seriesBytes);
+        Market market = sweep.data().market();
+        series = new SeriesCache(market, Math.max(SERIES_BYTES, SERIES_AT_LEAST * Double.BYTES * market.rowCount()));
         workers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("sweep-", 1).daemon().factory());
         for (int i = 0; i < threads; i++) {
-            perWorker.add(new Trials(sweep.data(), series));
+            idle.add(new Trials(sweep.data(), series));
         }
-        idle.addAll(perWorker);
     }
 
     @Override
-    public List<Optional<BacktestSummary>> evaluate(List<Trial> trials, BooleanSupplier isCancelled) {
-        List<Optional<BacktestSummary>> results = new ArrayList<>(Collections.nCopies(trials.size(), Optional.empty()));
-        AtomicInteger next = new AtomicInteger();
-        List<Future<Boolean>> running = new ArrayList<>();
-        for (Trials worker : perWorker) {
-            running.add(workers.submit(() -> work(worker, trials, next, results, isCancelled)));
-        }
-        running.forEach(CpuSweepRunner::await);
-        return results;
-    }
-
-    /// Each place of `results` is written by one worker and read after all have ended.
-    private boolean work(
-            Trials worker,
-            List<Trial> trials,
-            AtomicInteger next,
-            List<Optional<BacktestSummary>> results,
-            BooleanSupplier isCancelled) {
-        for (int i = next.getAndIncrement(); i < trials.size(); i = next.getAndIncrement()) {
+    public Optional<List<TrialResult>> evaluate(List<Trial> trials, BooleanSupplier isCancelled) {
+        List<Optional<TrialResult>> results = each(trials, (worker, trial) -> {
             if (isCancelled.getAsBoolean()) {
-                return false;
+                return Optional.empty();
             }
-            results.set(i, Optional.of(worker.run(strategy(trials.get(i)))));
+            TrialResult result = new TrialResult(trial, worker.run(strategy(trial)));
             evaluated.increment();
             heap.tidy();
+            return Optional.of(result);
+        });
+        return results.stream().allMatch(Optional::isPresent)
+                ? Optional.of(results.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
+    }
+
+    /// Full reports of some trials, in their order.
+    public List<BacktestReport> reports(List<Trial> trials) {
+        return each(trials, (worker, trial) -> worker.report(strategy(trial)));
+    }
+
+    /// Every trial on the next free worker.
+    private <T> List<T> each(List<Trial> trials, BiFunction<Trials, Trial, T> work) {
+        List<Future<T>> running = new ArrayList<>(trials.size());
+        for (Trial trial : trials) {
+            running.add(workers.submit(() -> {
+                Trials worker = idle.take();
+                try {
+                    return work.apply(worker, trial);
+                } finally {
+                    idle.add(worker);
+                }
+            }));
         }
-        return true;
+        return running.stream().map(CpuSweepRunner::await).toList();
     }
 
     private CompiledStrategy strategy(Trial trial) {
@@ -96,23 +108,6 @@ public final class CpuSweepRunner implements SweepRunner {
                     ? failure
                     : new IllegalStateException("a sweep worker failed", e.getCause());
         }
-    }
-
-    /// Full reports of some trials, in their order.
-    public List<BacktestReport> reports(List<Trial> trials) {
-        List<Future<BacktestReport>> running = new ArrayList<>();
-        for (int i = 0; i < trials.size(); i++) {
-            Trial trial = trials.get(i);
-            running.add(workers.submit(() -> {
-                Trials worker = idle.take();
-                try {
-                    return worker.report(strategy(trial));
-                } finally {
-                    idle.add(worker);
-                }
-            }));
-        }
-        return running.stream().map(CpuSweepRunner::await).toList();
     }
 
     @Override

@@ -6,7 +6,6 @@ import aiquant.config.SweepFile;
 import aiquant.config.SweepSpec;
 import aiquant.kernel.backtest.BacktestData;
 import aiquant.kernel.backtest.BacktestInput;
-import aiquant.kernel.backtest.BacktestSummary;
 import aiquant.kernel.sweep.Outcome;
 import aiquant.kernel.sweep.ParameterSpace;
 import aiquant.kernel.sweep.SweepRunner.Sweep;
@@ -32,12 +31,6 @@ public final class SweepJob {
     private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int CHUNK = 256;
 
-    /// Indicator series that are kept for the next trials: enough for every search over a dozen symbols, and never
-    /// fewer
-    /// than a few dozen series.
-    private static final long SERIES_BYTES = 96L << 20;
-
-    private static final long SERIES_AT_LEAST = 64;
     private static final int KEPT_FOR_SHOW = 50_000;
 
     private final SweepRequest request;
@@ -75,10 +68,6 @@ public final class SweepJob {
         ParameterSpace space = new ParameterSpace(spec.axes(), input.params());
         List<OverrideCheck> checks = checks(space);
         SweepPlan plan = SweepPlan.of(request.method(), space);
-        if (plan.trials() == Long.MAX_VALUE) {
-            throw new IllegalArgumentException(request.spec()
-                    + " has more combinations than can be counted; choose from them with --random or --tpe");
-        }
         Path output = prepared(request.output());
         SweepCheckpoint checkpoint = new SweepCheckpoint(output, hashes(loaded.fingerprint(), input, plan));
         Optional<SweepState> saved = request.resume() ? checkpoint.load() : Optional.empty();
@@ -87,9 +76,7 @@ public final class SweepJob {
             notices.add("--resume: there is no " + checkpoint.file() + ", so the sweep starts from its beginning");
         }
         BacktestData data = new BacktestData(input);
-        long budget =
-                Math.max(SERIES_BYTES, SERIES_AT_LEAST * 8L * data.market().rowCount());
-        try (CpuSweepRunner runner = new CpuSweepRunner(new Sweep(data, space), request.threads(), budget)) {
+        try (CpuSweepRunner runner = new CpuSweepRunner(new Sweep(data, space), request.threads())) {
             running = Optional.of(runner);
             SweepRows rows = new SweepRows(request.mode(), space, runner, checks);
             Run run = new Run(plan, runner, rows, checkpoint, output, saved, isCancelled);
@@ -250,14 +237,11 @@ public final class SweepJob {
             while (outcomes.size() < current.size()) {
                 int from = outcomes.size();
                 List<Trial> chunk = current.subList(from, Math.min(from + CHUNK, current.size()));
-                List<Optional<BacktestSummary>> summaries = runner.evaluate(chunk, isCancelled);
-                if (summaries.stream().anyMatch(Optional::isEmpty)) {
+                Optional<List<TrialResult>> evaluated = runner.evaluate(chunk, isCancelled);
+                if (evaluated.isEmpty()) {
                     return false;
                 }
-                List<TrialResult> results = new ArrayList<>(chunk.size());
-                for (int i = 0; i < chunk.size(); i++) {
-                    results.add(new TrialResult(chunk.get(i), summaries.get(i).orElseThrow()));
-                }
+                List<TrialResult> results = evaluated.get();
                 if (request.topK() == 0) {
                     rowsFile.write(rows.lines(results));
                 }

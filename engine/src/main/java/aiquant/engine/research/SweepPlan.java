@@ -15,12 +15,10 @@ import java.util.function.LongConsumer;
 /// A sampler is added here and in [SweepRequest.Method].
 sealed interface SweepPlan {
 
+    /// @throws IllegalArgumentException if every combination is asked for and there are more than can be counted
     static SweepPlan of(SweepRequest.Method method, ParameterSpace space) {
         return switch (method) {
-            case SweepRequest.Method.Grid() -> {
-                Grid grid = new Grid(space);
-                yield new Unlearning(grid, grid::skip, space.size());
-            }
+            case SweepRequest.Method.Grid() -> grid(new Grid(space), space.size());
             case SweepRequest.Method.Random(long trials, long seed) -> {
                 RandomSearch random = new RandomSearch(space, seed, trials);
                 yield new Unlearning(random, random::skip, trials);
@@ -28,6 +26,14 @@ sealed interface SweepPlan {
             case SweepRequest.Method.Tpe(long trials, int batch, long seed) ->
                 new TpePlan(new Tpe(space, seed, trials), trials, batch);
         };
+    }
+
+    private static SweepPlan grid(Grid grid, long combinations) {
+        if (combinations == Long.MAX_VALUE) {
+            throw new IllegalArgumentException("the sweep file has more combinations than can be counted;"
+                    + " choose from them with --random or --tpe");
+        }
+        return new Unlearning(grid, grid::skip, combinations);
     }
 
     Sampler sampler();

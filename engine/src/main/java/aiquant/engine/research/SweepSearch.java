@@ -1,15 +1,16 @@
 package aiquant.engine.research;
 
+import aiquant.config.ConfigError;
 import aiquant.config.SweepSpec;
 import aiquant.kernel.backtest.BacktestData;
 import aiquant.kernel.backtest.BacktestInput;
-import aiquant.kernel.backtest.BacktestSummary;
 import aiquant.kernel.strategy.StrategyParams;
 import aiquant.kernel.sweep.Outcome;
 import aiquant.kernel.sweep.ParameterSpace;
 import aiquant.kernel.sweep.Sampler;
 import aiquant.kernel.sweep.SweepRunner.Sweep;
 import aiquant.kernel.sweep.Trial;
+import aiquant.kernel.sweep.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,18 +27,18 @@ public final class SweepSearch implements InSampleSearch {
     private final SweepRequest.Method method;
     private final int threads;
     private final BooleanSupplier isCancelled;
+    private final long trials;
 
+    /// @throws ConfigError if a value of the file cannot run over the base configuration
     /// @throws IllegalArgumentException if there are more combinations than can be counted and all are asked for
     public SweepSearch(
             SweepSpec spec, SweepRequest.Method method, StrategyParams base, int threads, BooleanSupplier isCancelled) {
+        spec.check(base);
         space = new ParameterSpace(spec.axes(), base);
         this.method = method;
         this.threads = threads;
         this.isCancelled = isCancelled;
-        if (trials() == Long.MAX_VALUE) {
-            throw new IllegalArgumentException("the sweep file has more combinations than can be counted;"
-                    + " choose from them with --random or --tpe");
-        }
+        trials = SweepPlan.of(method, space).trials();
     }
 
     /// What a sweep with this file runs on: its look-back, no initial state.
@@ -47,16 +48,15 @@ public final class SweepSearch implements InSampleSearch {
 
     /// How many there are in each fold.
     public long trials() {
-        return SweepPlan.of(method, space).trials();
+        return trials;
     }
 
     @Override
     public void search(BacktestInput training, TrialTally tally) {
         SweepPlan plan = SweepPlan.of(method, space);
         Sampler sampler = plan.sampler();
-        long budget = Math.max(32L << 20, Runtime.getRuntime().maxMemory() / 4);
         Sweep sweep = new Sweep(new BacktestData(training), space);
-        try (CpuSweepRunner runner = new CpuSweepRunner(sweep, threads, budget)) {
+        try (CpuSweepRunner runner = new CpuSweepRunner(sweep, threads)) {
             List<Trial> current = sampler.next(plan.batch());
             List<Trial> next = sampler.next(plan.batch());
             while (!current.isEmpty()) {
@@ -76,15 +76,13 @@ public final class SweepSearch implements InSampleSearch {
         List<Outcome> outcomes = new ArrayList<>(trials.size());
         for (int from = 0; from < trials.size(); from += CHUNK) {
             List<Trial> chunk = trials.subList(from, Math.min(from + CHUNK, trials.size()));
-            List<Optional<BacktestSummary>> summaries = runner.evaluate(chunk, isCancelled);
-            if (summaries.stream().anyMatch(Optional::isEmpty)) {
+            Optional<List<TrialResult>> results = runner.evaluate(chunk, isCancelled);
+            if (results.isEmpty()) {
                 return outcomes;
             }
-            for (int i = 0; i < chunk.size(); i++) {
-                Trial trial = chunk.get(i);
-                BacktestSummary summary = summaries.get(i).orElseThrow();
-                tally.add(trial.index(), summary, () -> space.overrides(trial));
-                outcomes.add(new Outcome(summary.totalPnl(), summary.totalTrades()));
+            for (TrialResult result : results.get()) {
+                tally.add(result.trial().index(), result.summary(), () -> space.overrides(result.trial()));
+                outcomes.add(result.outcome());
             }
         }
         return outcomes;

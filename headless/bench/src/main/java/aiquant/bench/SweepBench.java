@@ -1,15 +1,16 @@
 package aiquant.bench;
 
+import aiquant.engine.research.CpuSweepRunner;
 import aiquant.kernel.backtest.BacktestData;
-import aiquant.kernel.backtest.SeriesCache;
-import aiquant.kernel.backtest.Trials;
-import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.kernel.strategy.StrategyParams;
-import java.util.ArrayList;
+import aiquant.kernel.sweep.Axis;
+import aiquant.kernel.sweep.Grid;
+import aiquant.kernel.sweep.ParameterSpace;
+import aiquant.kernel.sweep.SweepRunner.Sweep;
+import aiquant.kernel.sweep.Trial;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.DoubleAdder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,63 +40,38 @@ public class SweepBench {
 
     /// Stops, targets, sizes and trails: one set of indicators and signals for all.
     @Benchmark
-    public double smoke() throws InterruptedException {
-        List<Change> changes = List.of(
-                new Change("trade.sl_atr_mult", 1.5, 2.0, 2.5, 3.0),
-                new Change("trade.tp_atr_mult", 3.0, 4.0, 5.0, 6.0),
-                new Change("trade.allocation_pct", 0.10, 0.15, 0.20),
-                new Change("trade.trailing_start_atr", 1.5, 2.0, 2.5),
-                new Change("trade.trailing_distance_atr", 0.5, 1.0));
-        return run(changes, COMBINATIONS);
+    public double smoke() {
+        return best(
+                COMBINATIONS,
+                axis("trade.sl_atr_mult", 1.5, 2.0, 2.5, 3.0),
+                axis("trade.tp_atr_mult", 3.0, 4.0, 5.0, 6.0),
+                axis("trade.allocation_pct", 0.10, 0.15, 0.20),
+                axis("trade.trailing_start_atr", 1.5, 2.0, 2.5),
+                axis("trade.trailing_distance_atr", 0.5, 1.0));
     }
 
     /// Gates that differ: every configuration evaluates its own signals.
     @Benchmark
-    public double distinctSignals() throws InterruptedException {
-        List<Change> changes = List.of(
-                new Change("thresholds.entry.min_adx", 10, 12, 14, 16, 18, 20, 22, 24),
-                new Change("thresholds.ranging.adx_below", 15, 18, 21, 24),
-                new Change("thresholds.entry.max_dist_ema_fast", 0.02, 0.03, 0.04));
-        return run(changes, DISTINCT);
+    public double distinctSignals() {
+        return best(
+                DISTINCT,
+                axis("thresholds.entry.min_adx", 10, 12, 14, 16, 18, 20, 22, 24),
+                axis("thresholds.ranging.adx_below", 15, 18, 21, 24),
+                axis("thresholds.entry.max_dist_ema_fast", 0.02, 0.03, 0.04));
     }
 
-    private double run(List<Change> changes, int combinations) throws InterruptedException {
-        SeriesCache series = new SeriesCache(data.market(), 1L << 29);
-        AtomicInteger next = new AtomicInteger();
-        DoubleAdder sum = new DoubleAdder();
-        List<Thread> workers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            workers.add(Thread.ofPlatform().start(() -> {
-                Trials trials = new Trials(data, series);
-                for (int at = next.getAndIncrement(); at < combinations; at = next.getAndIncrement()) {
-                    sum.add(trials.run(CompiledStrategy.of(combination(changes, at)))
-                            .totalPnl());
-                }
-            }));
-        }
-        for (Thread worker : workers) {
-            worker.join();
-        }
-        return sum.sum();
+    private static Axis axis(String path, double... values) {
+        return new Axis(path, values, Optional.empty());
     }
 
-    private static StrategyParams combination(List<Change> changes, int index) {
-        StrategyParams params = StrategyParams.defaults();
-        int rest = index;
-        for (Change change : changes) {
-            params = params.with(change.path, change.values[rest % change.values.length]);
-            rest /= change.values.length;
-        }
-        return params;
-    }
-
-    private static final class Change {
-        private final String path;
-        private final double[] values;
-
-        private Change(String path, double... values) {
-            this.path = path;
-            this.values = values;
+    private double best(int combinations, Axis... axes) {
+        ParameterSpace space = new ParameterSpace(List.of(axes), StrategyParams.defaults());
+        List<Trial> trials = new Grid(space).next(combinations);
+        try (CpuSweepRunner runner = new CpuSweepRunner(new Sweep(data, space), threads)) {
+            return runner.evaluate(trials, () -> false).orElseThrow().stream()
+                    .mapToDouble(result -> result.summary().totalPnl())
+                    .max()
+                    .orElseThrow();
         }
     }
 }

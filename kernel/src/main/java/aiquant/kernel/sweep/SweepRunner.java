@@ -1,7 +1,6 @@
 package aiquant.kernel.sweep;
 
 import aiquant.kernel.backtest.BacktestData;
-import aiquant.kernel.backtest.BacktestSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -17,9 +16,9 @@ public interface SweepRunner extends AutoCloseable {
     /// Evaluates a batch.
     ///
     /// @param isCancelled asked between trials
-    /// @return one entry per trial in their order; empty entries where it was cancelled first
+    /// @return the results in the order of the trials; empty when it was cancelled before all were done
     /// @throws IllegalArgumentException if a trial's parameters contradict each other
-    List<Optional<BacktestSummary>> evaluate(List<Trial> trials, BooleanSupplier isCancelled);
+    Optional<List<TrialResult>> evaluate(List<Trial> trials, BooleanSupplier isCancelled);
 
     /// How many trials were evaluated so far, also within a running batch. May be called from any thread.
     long evaluated();
