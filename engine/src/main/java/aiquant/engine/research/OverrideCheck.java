@@ -21,9 +21,20 @@ public record OverrideCheck(String path, double requested, double before, double
                 Parameters.read(base.with(axis.path(), first), axis.path()));
     }
 
-    /// A value that was asked for and neither arrived nor was converted to a whole number or a switch.
+    /// Whether something else is read back than what the parameter's type makes of the request.
     public boolean isFailed() {
-        return after == before && after != requested && after != Math.max(0, (int) requested) && after != 1.0;
+        return after != expected(Parameters.find(path).orElseThrow().type());
+    }
+
+    private double expected(Class<?> type) {
+        if (type == double.class) {
+            return requested;
+        }
+        if (type == boolean.class) {
+            return requested != 0.0 ? 1.0 : 0.0;
+        }
+        double whole = (int) requested;
+        return type == int.class ? Math.max(0.0, whole) : whole == 0.0 || whole == 1.0 ? whole : 2.0;
     }
 
     void write(JsonGenerator json) throws IOException {
