@@ -1,5 +1,7 @@
 package aiquant.engine.research;
 
+import aiquant.kernel.backtest.BacktestSummary;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,8 +17,25 @@ public record SweepRow(
         double profitFactor,
         double maxDrawdownPct) {
 
+    private static final int MOST_VALUES = 6;
+
     public SweepRow {
         overrides = Map.copyOf(overrides);
+    }
+
+    public static SweepRow of(long index, Map<String, Double> overrides, BacktestSummary summary) {
+        return new SweepRow(
+                index,
+                overrides,
+                summary.totalPnl(),
+                summary.totalTrades(),
+                summary.profitFactor(),
+                summary.maxDrawdownPct());
+    }
+
+    /// The name of its row in a sweep's output.
+    public String configId() {
+        return SweepRows.configId(index);
     }
 
     /// `trade.sl_atr_mult=2, trade.tp_atr_mult=6`, by path.
@@ -28,5 +47,14 @@ public record SweepRow(
                         .append('=')
                         .append(Figures.plain(value)));
         return text.toString();
+    }
+
+    /// The choice on one line of a terminal: its first values, and how many more there are.
+    public String brief() {
+        String[] values = choice().split(", ");
+        return values.length <= MOST_VALUES
+                ? choice()
+                : String.join(", ", List.of(values).subList(0, MOST_VALUES)) + " and " + (values.length - MOST_VALUES)
+                        + " more";
     }
 }

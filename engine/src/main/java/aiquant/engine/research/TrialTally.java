@@ -2,6 +2,8 @@ package aiquant.engine.research;
 
 import aiquant.kernel.backtest.BacktestSummary;
 import aiquant.kernel.statistics.Moments;
+import aiquant.kernel.sweep.Draws;
+import aiquant.kernel.sweep.TopK;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -34,18 +36,12 @@ public final class TrialTally {
         }
         sharpes[count++] = Double.isFinite(summary.sharpeRatio()) ? summary.sharpeRatio() : 0;
         boolean isBest = best.map(row -> isBetter(index, summary, row)).orElse(true);
-        long lot = lot(index);
+        long lot = Draws.bits(0, index, 0);
         boolean isDrawn = sampled > 0 && (sample.size() < sampled || lot < sample.lastKey());
         if (!isBest && !isDrawn) {
             return;
         }
-        SweepRow row = new SweepRow(
-                index,
-                overrides.get(),
-                summary.totalPnl(),
-                summary.totalTrades(),
-                summary.profitFactor(),
-                summary.maxDrawdownPct());
+        SweepRow row = SweepRow.of(index, overrides.get(), summary);
         if (isBest) {
             best = Optional.of(row);
         }
@@ -59,21 +55,9 @@ public final class TrialTally {
 
     /// By profit, then by number; a profit that is no number is the worst.
     private static boolean isBetter(long index, BacktestSummary summary, SweepRow than) {
-        double pnl = rank(summary.totalPnl());
-        double other = rank(than.totalPnl());
+        double pnl = TopK.rank(summary.totalPnl());
+        double other = TopK.rank(than.totalPnl());
         return pnl > other || (pnl == other && index < than.index());
-    }
-
-    private static double rank(double pnl) {
-        return Double.isNaN(pnl) ? Double.NEGATIVE_INFINITY : pnl;
-    }
-
-    /// A number as good as drawn, the same for the same index (the mixing step of SplitMix64, which repeats none).
-    private static long lot(long index) {
-        long mixed = (index + 1) * 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return mixed ^ (mixed >>> 31);
     }
 
     public synchronized long count() {

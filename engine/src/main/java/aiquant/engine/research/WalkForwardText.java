@@ -1,14 +1,12 @@
 package aiquant.engine.research;
 
 import aiquant.kernel.backtest.BacktestReport;
-import java.util.List;
 import java.util.Locale;
 
 /// A walk-forward on one screen of a terminal: each fold in sample and out of sample, then what following them earned.
 public final class WalkForwardText {
 
     private static final int LABEL = 16;
-    private static final int MOST_VALUES = 6;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -52,18 +50,10 @@ public final class WalkForwardText {
                     .append(": #")
                     .append(one.choice().index())
                     .append(' ')
-                    .append(shortened(one.choice().choice()))
+                    .append(one.choice().brief())
                     .append('\n');
         }
         text.append('\n');
-    }
-
-    private static String shortened(String choice) {
-        String[] values = choice.split(", ");
-        return values.length <= MOST_VALUES
-                ? choice
-                : String.join(", ", List.of(values).subList(0, MOST_VALUES)) + " and " + (values.length - MOST_VALUES)
-                        + " more";
     }
 
     private void window(String fold, String what, long fromMs, long toMs, BacktestReport report, String deflated) {

@@ -160,52 +160,21 @@ final class SweepCommand implements Callable<Integer> {
                 new TextTable("config", "total PnL", "trades", "win rate", "profit factor", "max DD", "values");
         for (TrialResult result :
                 outcome.best().subList(0, Math.min(topN, outcome.best().size()))) {
+            SweepRow row = row(outcome, result);
             table.add(
-                    String.format(Locale.ROOT, "sweep_%04d", result.trial().index()),
-                    Texts.signed(result.summary().totalPnl()),
-                    Integer.toString(result.summary().totalTrades()),
-                    percent(result.summary().winRate()),
-                    String.format(Locale.ROOT, "%.2f", result.summary().profitFactor()),
-                    percent(result.summary().maxDrawdownPct()),
-                    shortened(outcome.overrides().apply(result)));
+                    row.configId(),
+                    Texts.signed(row.totalPnl()),
+                    Integer.toString(row.trades()),
+                    Texts.percent(result.summary().winRate()),
+                    String.format(Locale.ROOT, "%.2f", row.profitFactor()),
+                    Texts.percent(row.maxDrawdownPct()),
+                    row.brief());
         }
         return table.toString();
     }
 
-    private static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%.1f %%", fraction * 100.0);
-    }
-
-    private static String shortened(Map<String, Double> overrides) {
-        StringBuilder text = new StringBuilder();
-        int shown = 0;
-        for (Map.Entry<String, Double> override : overrides.entrySet()) {
-            if (shown++ == 6) {
-                return text + " … " + (overrides.size() - 6) + " more";
-            }
-            String path = override.getKey();
-            text.append(text.isEmpty() ? "" : " ")
-                    .append(path, path.lastIndexOf('.') + 1, path.length())
-                    .append('=')
-                    .append(plain(override.getValue()));
-        }
-        return text.toString();
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
-    }
-
     private static SweepRow row(SweepOutcome outcome, TrialResult result) {
-        return new SweepRow(
-                result.trial().index(),
-                outcome.overrides().apply(result),
-                result.summary().totalPnl(),
-                result.summary().totalTrades(),
-                result.summary().profitFactor(),
-                result.summary().maxDrawdownPct());
+        return SweepRow.of(result.trial().index(), outcome.overrides().apply(result), result.summary());
     }
 
     private Map<String, String> facts(SweepOutcome outcome) {

@@ -76,16 +76,8 @@ final class SweepTicker implements AutoCloseable {
                 progress.trials(),
                 100.0 * progress.done() / progress.trials(),
                 rate,
-                rate > 0 ? left((progress.trials() - progress.done()) / rate) : "unknown time",
+                rate > 0 ? Texts.duration((progress.trials() - progress.done()) / rate) : "unknown time",
                 Double.isNaN(progress.best()) ? "none" : Texts.signed(progress.best()));
-    }
-
-    private static String left(double seconds) {
-        long whole = Math.round(seconds);
-        if (whole >= 3600) {
-            return whole / 3600 + " h " + whole % 3600 / 60 + " min";
-        }
-        return whole >= 60 ? whole / 60 + " min " + whole % 60 + " s" : whole + " s";
     }
 
     @Override

@@ -2,6 +2,7 @@ package aiquant.headless.command;
 
 import aiquant.engine.EngineView;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,21 @@ final class Texts {
 
     static String signed(double value) {
         return String.format(Locale.ROOT, "%+,.2f", value);
+    }
+
+    static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.1f %%", fraction * 100.0);
+    }
+
+    /// `42 s`, `3 min 05 s`, `8 h 55 min`.
+    static String duration(double seconds) {
+        Duration duration = Duration.ofSeconds(Math.round(seconds));
+        if (duration.toHours() > 0) {
+            return String.format(Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
+        }
+        return duration.toMinutes() > 0
+                ? String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart())
+                : duration.toSeconds() + " s";
     }
 
     /// Enough digits for the price's size: 97,123.4 and 0.01234.

@@ -3,7 +3,6 @@ package aiquant.headless.command;
 import aiquant.engine.research.Fold;
 import aiquant.engine.research.TrialTally;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -59,7 +58,8 @@ final class WalkForwardProgress {
     private void print(Fold fold, TrialTally tally, String more) {
         double share = share(fold.number() - 1, (double) tally.count() / trialsPerFold);
         double elapsedS = (System.nanoTime() - begunNanos) / 1e9;
-        String left = share >= 1 || share <= 0 ? "" : ", about " + time(elapsedS / share * (1 - share)) + " left";
+        String left =
+                share >= 1 || share <= 0 ? "" : ", about " + Texts.duration(elapsedS / share * (1 - share)) + " left";
         err.println(String.format(
                 Locale.ROOT,
                 "fold %d of %d: %,d of %,d trials%s, %s so far%s",
@@ -68,7 +68,7 @@ final class WalkForwardProgress {
                 tally.count(),
                 trialsPerFold,
                 more,
-                time(elapsedS),
+                Texts.duration(elapsedS),
                 left));
         err.flush();
     }
@@ -83,14 +83,5 @@ final class WalkForwardProgress {
             done += i < foldsDone ? length : i == foldsDone ? length * Math.min(1, ofNext) : 0;
         }
         return done / all;
-    }
-
-    private static String time(double seconds) {
-        Duration duration = Duration.ofSeconds(Math.round(seconds));
-        return duration.toHours() > 0
-                ? "%d h %02d min".formatted(duration.toHours(), duration.toMinutesPart())
-                : duration.toMinutes() > 0
-                        ? "%d min %02d s".formatted(duration.toMinutes(), duration.toSecondsPart())
-                        : duration.toSeconds() + " s";
     }
 }

@@ -3,13 +3,13 @@ package aiquant.kernel.sweep;
 /// Numbers that look random and depend on their arguments only: the same place gives the same number, in any order.
 ///
 /// Source: the finaliser of SplitMix64 (Steele, Lea, Flood 2014).
-final class Draws {
+public final class Draws {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private Draws() {}
 
-    /// A well mixed number of a seed and two coordinates.
-    static long bits(long seed, long row, long column) {
+    /// A well mixed number of a seed and two coordinates; for one seed and column no two rows have the same.
+    public static long bits(long seed, long row, long column) {
         return mix(mix(mix(seed + GOLDEN) ^ row) + column * GOLDEN);
     }
 

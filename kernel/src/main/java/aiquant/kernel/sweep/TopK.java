@@ -11,7 +11,8 @@ import java.util.PriorityQueue;
 public final class TopK {
 
     /// Best first.
-    public static final Comparator<TrialResult> BEST_FIRST = Comparator.comparingDouble(TopK::rank)
+    public static final Comparator<TrialResult> BEST_FIRST = Comparator.comparingDouble(
+                    (TrialResult result) -> rank(result.summary().totalPnl()))
             .reversed()
             .thenComparingLong(result -> result.trial().index());
 
@@ -26,9 +27,9 @@ public final class TopK {
         this.size = size;
     }
 
-    private static double rank(TrialResult result) {
-        double pnl = result.summary().totalPnl();
-        return Double.isNaN(pnl) ? Double.NEGATIVE_INFINITY : pnl == 0.0 ? 0.0 : pnl;
+    /// What total profits are compared by: no number is the worst.
+    public static double rank(double totalPnl) {
+        return Double.isNaN(totalPnl) ? Double.NEGATIVE_INFINITY : totalPnl == 0.0 ? 0.0 : totalPnl;
     }
 
     public void add(TrialResult result) {
