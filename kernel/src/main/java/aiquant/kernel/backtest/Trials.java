@@ -35,20 +35,26 @@ public final class Trials {
 
     /// One configuration's figures.
     public BacktestSummary run(CompiledStrategy strategy) {
-        Shared common = shared.computeIfAbsent(Key.of(strategy), key -> share(strategy));
         Totals totals = new Totals();
-        Books books = new Books(data, totals);
-        new Replay(data, strategy, common.frame, common.signals, books).run();
-        return totals.summary(books, common.signals.size());
+        Shared common = common(strategy);
+        return totals.summary(play(strategy, common, totals), common.signals.size());
     }
 
     /// One configuration's full report, without the logs behind it.
     public BacktestReport report(CompiledStrategy strategy) {
-        Shared common = shared.computeIfAbsent(Key.of(strategy), key -> share(strategy));
         TradeLog log = new TradeLog(data, strategy.rules());
-        Books books = new Books(data, log);
+        Shared common = common(strategy);
+        return Backtest.report(strategy, log, play(strategy, common, log), common.signals);
+    }
+
+    private Books play(CompiledStrategy strategy, Shared common, FillSink sink) {
+        Books books = new Books(data, sink);
         new Replay(data, strategy, common.frame, common.signals, books).run();
-        return Backtest.report(strategy, log, books, common.signals);
+        return books;
+    }
+
+    private Shared common(CompiledStrategy strategy) {
+        return shared.computeIfAbsent(Key.of(strategy), key -> share(strategy));
     }
 
     private Shared share(CompiledStrategy strategy) {
