@@ -4,6 +4,7 @@ import aiquant.engine.research.WalkForwardResult.Dot;
 import aiquant.kernel.backtest.Backtest;
 import aiquant.kernel.backtest.BacktestData;
 import aiquant.kernel.backtest.BacktestInput;
+import aiquant.kernel.backtest.DailyReturns;
 import aiquant.kernel.statistics.BacktestOverfitting;
 import aiquant.kernel.statistics.BacktestOverfitting.Measure;
 import aiquant.kernel.strategy.CompiledStrategy;

@@ -6,6 +6,7 @@ import aiquant.kernel.backtest.Backtest;
 import aiquant.kernel.backtest.BacktestData;
 import aiquant.kernel.backtest.BacktestInput;
 import aiquant.kernel.backtest.BacktestResult;
+import aiquant.kernel.backtest.DailyReturns;
 import aiquant.kernel.backtest.EquityPoint;
 import aiquant.kernel.statistics.SharpeRatio;
 import aiquant.kernel.strategy.CompiledStrategy;

@@ -1,9 +1,8 @@
-package aiquant.engine.research;
+package aiquant.kernel.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import aiquant.kernel.backtest.EquityPoint;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
