@@ -22,12 +22,16 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Many configurations over the same hourly candles, parameters built and compiled included.
+/// Many configurations over the same hourly candles, parameters built and compiled included, with the collector that
+/// `./aiquant sweep` starts with.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(1)
+@Fork(
+        value = 1,
+        jvmArgsPrepend = {"-XX:+UseSerialGC", "-XX:MaxNewSize=24m", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=15"
+        })
 @State(Scope.Benchmark)
 public class SweepBench {
     static final int COMBINATIONS = 288;
