@@ -244,7 +244,9 @@ class WindowTest {
         robot.clickOn(symbol);
     }
 
+    /// Looks from the window's own thread: from another one the nodes may change while they are walked through.
     private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(10, SECONDS, condition);
+        WaitForAsyncUtils.waitFor(
+                10, SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 }
