@@ -25,6 +25,13 @@ final class Figures {
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
+    /// [#fixed] for files that other programs read: a negative value that rounds to zero keeps its sign.
+    static String signedFixed(double value, int decimals) {
+        String text = fixed(value, decimals);
+        boolean isNegative = Double.doubleToRawLongBits(value) < 0 && !Double.isNaN(value);
+        return isNegative && !text.startsWith("-") ? "-" + text : text;
+    }
+
     /// `1,234.50`
     static String usd(double value) {
         return String.format(Locale.ROOT, "%,.2f", value + 0.0);

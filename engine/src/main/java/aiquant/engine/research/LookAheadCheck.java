@@ -31,6 +31,6 @@ public record LookAheadCheck(int cuts, Optional<String> difference) {
     public String sentence() {
         return difference
                 .map(text -> "look-ahead found: " + text)
-                .orElse("no look-ahead found, " + Figures.counted(cuts, "cut") + " checked");
+                .orElse("no look-ahead found: " + Figures.counted(cuts, "cut") + " checked");
     }
 }

@@ -151,7 +151,7 @@ public final class TradeCsv {
     }
 
     private static String number(double value) {
-        return Figures.fixed(value, DECIMALS);
+        return Figures.signedFixed(value, DECIMALS);
     }
 
     private static String quoted(String field) {

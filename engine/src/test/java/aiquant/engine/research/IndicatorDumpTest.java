@@ -53,6 +53,19 @@ class IndicatorDumpTest {
                 .endsWith(",4.5000,1");
     }
 
+    /// MACD after a fall of 1e-9 is about -1e-10.
+    @Test
+    void keepsTheSignOfWhatRoundsToZero() throws IOException {
+        Path candles = candles("""
+                BTC,1h,0,1,1,1,1,1
+                BTC,1h,3600000,1,1,0.999999999,0.999999999,1
+                """);
+
+        List<String> lines = dump(candles, "BTC", Selection.GLOBAL);
+
+        assertThat(lines.get(2).split(",", -1)[14]).isEqualTo("-0.00000000");
+    }
+
     @Test
     void findsTheSymbolIgnoringCaseAndAppliesItsSection() throws IOException {
         Path candles = candles("""
