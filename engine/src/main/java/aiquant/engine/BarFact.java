@@ -29,7 +29,7 @@ final class BarFact {
             return Optional.empty();
         }
         return Optional.of(new Fact.DecisionMade(
-                EventId.bar(bar.symbol(), interval, bar.timeMs()),
+                bar.id(interval),
                 bar.timeMs(),
                 Optional.of(bar.symbol()),
                 decision.intents(),

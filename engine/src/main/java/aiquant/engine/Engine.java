@@ -271,9 +271,10 @@ public final class Engine {
             isRankedSilently = true;
             return;
         }
-        Decision decision = Kernel.decide(book.state(), new KernelEvent.RoundClosed(round.timeMs()), setup.strategy());
+        KernelEvent closed = new KernelEvent.RoundClosed(round.timeMs());
+        Decision decision = Kernel.decide(book.state(), closed, setup.strategy());
         append(new Fact.DecisionMade(
-                EventId.round(setup.source().interval(), round.timeMs()),
+                closed.id(setup.source().interval()),
                 round.timeMs(),
                 Optional.empty(),
                 decision.intents(),

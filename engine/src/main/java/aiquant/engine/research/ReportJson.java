@@ -12,7 +12,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -32,18 +31,13 @@ public final class ReportJson {
     /// What to say about the run and which logs to include.
     ///
     /// @param configId            `replay`, or the name of a sweep's row
-    /// @param decisionDiagnostics ready-made traces; the key is absent when none were asked for
+    /// @param decisionDiagnostics written as they are found; the key is absent when none were asked for
     public record Options(
             String configId,
             String configFingerprint,
             boolean equityCurve,
             boolean trades,
-            Optional<List<JsonNode>> decisionDiagnostics) {
-
-        public Options {
-            decisionDiagnostics = decisionDiagnostics.map(List::copyOf);
-        }
-    }
+            Optional<DecisionDiagnostics> decisionDiagnostics) {}
 
     /// Replaces the file in one step.
     public static void write(BacktestResult result, Options options, Path file) throws IOException {
@@ -98,7 +92,8 @@ public final class ReportJson {
         json.writeStringField("config_fingerprint", options.configFingerprint());
         json.writeStringField("config_id", options.configId());
         if (options.decisionDiagnostics().isPresent()) {
-            diagnostics(json, options.decisionDiagnostics().get());
+            json.writeFieldName("decision_diagnostics");
+            options.decisionDiagnostics().get().write(json);
         }
         if (options.equityCurve()) {
             equityCurve(json, result.equity());
@@ -152,14 +147,6 @@ public final class ReportJson {
             json.writeNumberField("trades", group.trades());
             number(json, "win_rate", group.winRate());
             json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void diagnostics(JsonGenerator json, List<JsonNode> traces) throws IOException {
-        json.writeArrayFieldStart("decision_diagnostics");
-        for (JsonNode trace : traces) {
-            json.writeTree(trace);
         }
         json.writeEndArray();
     }
@@ -226,7 +213,13 @@ public final class ReportJson {
     }
 
     private static void trades(JsonGenerator json, List<TradeRecord> trades) throws IOException {
-        json.writeArrayFieldStart("trades");
+        json.writeFieldName("trades");
+        fills(json, trades);
+    }
+
+    /// Lines of the trade log as an array.
+    static void fills(JsonGenerator json, List<TradeRecord> trades) throws IOException {
+        json.writeStartArray();
         for (TradeRecord trade : trades) {
             json.writeStartObject();
             json.writeStringField("action", trade.action());

@@ -1,6 +1,7 @@
 package aiquant.headless.command;
 
 import aiquant.config.Environment;
+import aiquant.engine.research.DecisionDiagnostics;
 import aiquant.engine.research.Digests;
 import aiquant.engine.research.HtmlReport;
 import aiquant.engine.research.LookAheadCheck;
@@ -51,6 +52,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--equity-curve", description = "Put the equity curve into the JSON report.")
     private boolean equityCurve;
 
+    @Option(
+            names = "--diagnostics",
+            description = "Put every decision that did something into the JSON report, with what each gate saw. Large,"
+                    + " hence off by default; main candles only, without funding or an initial book.")
+    private boolean diagnostics;
+
     @Option(names = "--export-trades", paramLabel = "CSV", description = "One row per closed trade.")
     private @Nullable Path exportTrades;
 
@@ -68,12 +75,14 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReplayOutcome outcome = new ReplayJob(request(), Environment.system()).run();
+        Optional<DecisionDiagnostics> decisions =
+                diagnostics ? Optional.of(DecisionDiagnostics.of(outcome.input())) : Optional.empty();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         outcome.notices().forEach(err::println);
         err.print(TextSummary.of(outcome.result().report(), outcome.facts()));
         err.flush();
-        write(outcome, out);
+        write(outcome, decisions, out);
         if (!checkLookahead) {
             return 0;
         }
@@ -85,9 +94,10 @@ final class ReplayCommand implements Callable<Integer> {
         return check.difference().isPresent() ? 1 : 0;
     }
 
-    private void write(ReplayOutcome outcome, PrintWriter out) throws IOException {
+    private void write(ReplayOutcome outcome, Optional<DecisionDiagnostics> decisions, PrintWriter out)
+            throws IOException {
         ReportJson.Options options = new ReportJson.Options(
-                outcome.facts().configId(), outcome.facts().fingerprint(), equityCurve, trades, Optional.empty());
+                outcome.facts().configId(), outcome.facts().fingerprint(), equityCurve, trades, decisions);
         if (output != null) {
             ReportJson.write(outcome.result(), options, output);
         } else if (!digest) {

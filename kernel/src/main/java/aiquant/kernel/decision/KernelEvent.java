@@ -1,5 +1,6 @@
 package aiquant.kernel.decision;
 
+import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
 import aiquant.kernel.rule.IndicatorSnapshot;
 
@@ -7,6 +8,16 @@ import aiquant.kernel.rule.IndicatorSnapshot;
 public sealed interface KernelEvent {
 
     long timeMs();
+
+    /// Names what is decided about, so that deciding the same again after a crash gives the same name.
+    ///
+    /// @param interval of the bars
+    default String id(Interval interval) {
+        return switch (this) {
+            case BarClosed bar -> bar.symbol() + "|" + interval + "|" + bar.timeMs() + "|bar";
+            case RoundClosed round -> interval + "|" + round.timeMs() + "|round";
+        };
+    }
 
     /// One symbol's main bar is complete.
     ///
