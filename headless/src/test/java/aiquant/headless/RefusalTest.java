@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What cannot work is refused in one clear line, and nothing is touched.
 class RefusalTest {
@@ -81,6 +82,53 @@ class RefusalTest {
         Program.Ended ended = Program.run("replay", "--candles", candles.toString(), option, value);
 
         assertRefused(ended, "aiquant: " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"balance": 9, "positions": {"a": {}}}       | positions must be a list: {"a":{}}
+            {"balance": 9, "positions": "none"}          | positions must be a list: "none"
+            {"balance": 1e999}                           | balance must be a number: "Infinity"
+            {"balance": 9, "runtime": {"exit_attempt_ms_by_symbol": {"BTC": "soon"}}} \
+            | runtime.exit_attempt_ms_by_symbol.BTC must be a number: "soon"
+            {"balance": 9, "positions": [{"symbol": "BTC", "side": "long", "size": -1}]} \
+            | positions[0].size must be positive: -1.0
+            """)
+    void namesWhatIsWrongWithAnInitialBook(String json, String problem) throws Exception {
+        Path book = Files.writeString(folder.resolve("book.json"), json);
+
+        Program.Ended ended = Program.run("replay", "--candles", candles.toString(), "--init-state", book.toString());
+
+        assertRefused(ended, "aiquant: " + book + ": " + problem);
+    }
+
+    /// Such as two variables of a script that are both empty.
+    @ParameterizedTest
+    @ValueSource(strings = {"replay", "dump-indicators --symbol BTC"})
+    void doesNotReadOtherCandlesThanTheOnesThatWereNamed(String command) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("--candles", ","));
+
+        Program.Ended ended = Program.run(words.toArray(String[]::new));
+
+        assertRefused(ended, "aiquant: no data file was named");
+    }
+
+    @Test
+    void namesAPeriodWithoutABar() {
+        Program.Ended ended = Program.run(
+                "replay",
+                "--candles",
+                candles.toString(),
+                "--start-ts",
+                "2025-01-01T00:10:00Z",
+                "--end-ts",
+                "2025-01-01T00:20:00Z");
+
+        assertRefused(
+                ended,
+                "aiquant: no 1h candles open from 2025-01-01T00:10:00Z to 2025-01-01T00:20:00Z; they reach"
+                        + " from 2025-01-01T00:00:00Z to 2025-01-03T11:00:00Z");
     }
 
     /// Finer candles without an interval of their own have the strategy's, not the built-in hour.

@@ -58,6 +58,10 @@ public record IndicatorDump(CandleSeries candles, StrategyParams params, List<St
                 .getFirst();
         if (!series.symbol().equals(asked)) {
             loaded = search.loadStrategy(selection.forSymbol(series.symbol()));
+            if (!loaded.params().engine().interval().equals(interval.text())) {
+                throw new IllegalArgumentException("--symbol " + asked + ": the section of " + series.symbol()
+                        + " sets engine.interval; write --symbol " + series.symbol());
+            }
         }
         return new IndicatorDump(series, loaded.params(), loaded.notices());
     }

@@ -68,6 +68,9 @@ final class InitialStateFile {
         }
         List<InitialState.OpenPosition> positions = new ArrayList<>();
         JsonNode rows = root.path("positions");
+        if (!rows.isMissingNode() && !rows.isNull() && !rows.isArray()) {
+            throw new IllegalArgumentException(file + ": positions must be a list: " + rows);
+        }
         for (int i = 0; i < rows.size(); i++) {
             position(rows.get(i), "positions[" + i + "].", symbols, notices).ifPresent(positions::add);
         }
@@ -75,8 +78,8 @@ final class InitialStateFile {
         return new InitialState(
                 balance(false),
                 positions,
-                times(runtime.path("entry_attempt_ms_by_symbol")),
-                times(runtime.path("exit_attempt_ms_by_symbol")));
+                times(runtime, "entry_attempt_ms_by_symbol"),
+                times(runtime, "exit_attempt_ms_by_symbol"));
     }
 
     private Optional<InitialState.OpenPosition> position(
@@ -94,11 +97,11 @@ final class InitialStateFile {
         return Optional.of(new InitialState.OpenPosition(
                 symbol,
                 side.equals("long"),
-                number(row, place, "size"),
-                number(row, place, "entry_price"),
+                positive(row, place, "size"),
+                positive(row, place, "entry_price"),
                 number(row, place, "entry_atr"),
                 confidence(text(row, place, "confidence")),
-                number(row, place, "leverage"),
+                positive(row, place, "leverage"),
                 number(row, place, "margin_used"),
                 row.path("trailing_sl").isNumber()
                         ? OptionalDouble.of(row.path("trailing_sl").asDouble())
@@ -118,17 +121,26 @@ final class InitialStateFile {
         };
     }
 
-    private static Map<Symbol, Long> times(JsonNode bySymbol) {
+    private Map<Symbol, Long> times(JsonNode runtime, String key) {
         Map<Symbol, Long> times = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> entry : bySymbol.properties()) {
-            times.put(new Symbol(entry.getKey()), entry.getValue().asLong());
+        for (Map.Entry<String, JsonNode> entry : runtime.path(key).properties()) {
+            double timeMs = number(runtime.path(key), "runtime." + key + ".", entry.getKey());
+            times.put(new Symbol(entry.getKey()), (long) timeMs);
         }
         return times;
     }
 
+    private double positive(JsonNode node, String place, String key) {
+        double value = number(node, place, key);
+        if (!(value > 0)) {
+            throw new IllegalArgumentException(file + ": " + place + key + " must be positive: " + value);
+        }
+        return value;
+    }
+
     private double number(JsonNode node, String place, String key) {
         JsonNode value = node.path(key);
-        if (!value.isNumber()) {
+        if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
             throw new IllegalArgumentException(file + ": " + place + key + " must be a number: "
                     + (value.isMissingNode() ? "it is missing" : value));
         }

@@ -108,6 +108,11 @@ public final class ReplayJob {
         Scope scope = Scope.of(request, main, exits, entries, isSearch);
 
         List<CandleSeries> series = universe(main.series(), scope);
+        if (series.stream()
+                .allMatch(one -> one.between(scope.fromMs(), scope.toMs()).size() == 0)) {
+            throw new IllegalArgumentException("no " + interval + " candles open " + scope + "; they reach from "
+                    + Scope.text(main.minMs()) + " to " + Scope.text(main.maxMs()));
+        }
         Set<Symbol> symbols = series.stream().map(CandleSeries::symbol).collect(Collectors.toCollection(TreeSet::new));
         Optional<InitialState> initial = InitialStateFile.of(request, symbols, notices);
         BacktestInput input = new BacktestInput(
@@ -187,7 +192,7 @@ public final class ReplayJob {
     private Path universeBesideCandles() {
         Path first = request.candles().isEmpty()
                 ? defaultDatabase(mainInterval)
-                : Path.of(request.candles().getFirst()).toAbsolutePath();
+                : Path.of(request.candles().getFirst().split(",", 2)[0].strip()).toAbsolutePath();
         Path folder = Files.isDirectory(first)
                 ? first
                 : Optional.ofNullable(first.getParent()).orElse(first);

@@ -55,7 +55,12 @@ record Scope(long fromMs, long toMs) {
         }
     }
 
-    private static String text(long timeMs) {
+    static String text(long timeMs) {
         return Instant.ofEpochMilli(timeMs).toString();
+    }
+
+    @Override
+    public String toString() {
+        return "from " + text(fromMs) + " to " + text(toMs);
     }
 }

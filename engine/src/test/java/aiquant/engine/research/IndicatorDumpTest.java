@@ -82,6 +82,21 @@ class IndicatorDumpTest {
     }
 
     @Test
+    void refusesTheBarsOfAnotherIntervalThanTheSymbolsSectionAsksFor() throws IOException {
+        Path candles = candles("kPEPE,1h,0,1,1,1,1,1\n");
+        Path config = Files.writeString(
+                folder.resolve("strategy.yaml"), "symbols:\n  kPEPE:\n    engine:\n      interval: 30m\n");
+
+        assertThatThrownBy(() -> IndicatorDump.of(
+                        Optional.of(config),
+                        Selection.GLOBAL,
+                        List.of(candles.toString()),
+                        "kpepe",
+                        new Environment(Map.of())))
+                .hasMessage("--symbol kpepe: the section of kPEPE sets engine.interval; write --symbol kPEPE");
+    }
+
+    @Test
     void namesASymbolThatIsNotThere() throws IOException {
         Path candles = candles("BTC,1h,0,1,1,1,1,1\n");
 

@@ -31,7 +31,6 @@ final class DumpIndicatorsCommand implements Callable<Integer> {
     @Option(
             names = {"--candles-db", "--candles"},
             paramLabel = "PATH",
-            split = ",",
             description = "SQLite files, CSV or CSV.gz files, or folders of them; may be repeated."
                     + " Default: candles_dbs/candles_{interval}.db in the data folder.")
     private List<String> candles = new ArrayList<>();

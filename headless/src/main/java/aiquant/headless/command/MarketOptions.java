@@ -19,7 +19,6 @@ final class MarketOptions {
     @Option(
             names = {"--candles-db", "--candles"},
             paramLabel = "PATH",
-            split = ",",
             description = "Main candles: SQLite files, CSV or CSV.gz files, or folders of them; may be repeated."
                     + " Default: candles_dbs/candles_{interval}.db in the data folder.")
     private List<String> candles = new ArrayList<>();
@@ -30,11 +29,7 @@ final class MarketOptions {
     @Option(names = "--interval", paramLabel = "LENGTH", description = "1m 3m 5m 15m 30m 1h 4h 1d")
     private @Nullable String interval;
 
-    @Option(
-            names = "--exit-candles-db",
-            paramLabel = "PATH",
-            split = ",",
-            description = "Finer candles on which exits are decided.")
+    @Option(names = "--exit-candles-db", paramLabel = "PATH", description = "Finer candles on which exits are decided.")
     private List<String> exitCandles = new ArrayList<>();
 
     @Option(names = "--exit-interval", paramLabel = "LENGTH")
@@ -43,7 +38,6 @@ final class MarketOptions {
     @Option(
             names = "--entry-candles-db",
             paramLabel = "PATH",
-            split = ",",
             description = "Finer candles on which entries are decided.")
     private List<String> entryCandles = new ArrayList<>();
 
@@ -53,7 +47,6 @@ final class MarketOptions {
     @Option(
             names = {"--funding-db", "--funding"},
             paramLabel = "PATH",
-            split = ",",
             description = "Hourly funding rates: SQLite files, CSV files or folders.")
     private List<String> funding = new ArrayList<>();
 
