@@ -45,6 +45,9 @@ final class StrategyLayers {
             selection.symbol().flatMap(overlay::section).ifPresent(section -> put(symbol, section));
             return;
         }
+        if (selection.each()) {
+            return;
+        }
         for (StrategySection section : overlay.symbols().values()) {
             Set<String> paths = Leaves.places(section.tree()).keySet();
             if (!paths.isEmpty()) {

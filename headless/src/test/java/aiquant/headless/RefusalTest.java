@@ -75,6 +75,7 @@ class RefusalTest {
     @CsvSource({
         "--initial-balance, Infinity, --initial-balance must be a positive amount: Infinity",
         "--initial-balance, 0, --initial-balance must be a positive amount: 0.0",
+        "--universe-db, u.db, --universe-db u.db is only read with --universe-filter",
         "--slippage-bps, NaN, --slippage-bps must be a number: NaN",
         "--lookback, 0, --lookback must be at least 1: 0"
     })

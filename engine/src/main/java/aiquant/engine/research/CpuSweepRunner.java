@@ -4,7 +4,7 @@ import aiquant.kernel.backtest.BacktestReport;
 import aiquant.kernel.backtest.Market;
 import aiquant.kernel.backtest.SeriesCache;
 import aiquant.kernel.backtest.Trials;
-import aiquant.kernel.strategy.CompiledStrategy;
+import aiquant.kernel.strategy.Strategies;
 import aiquant.kernel.sweep.SweepRunner;
 import aiquant.kernel.sweep.Trial;
 import aiquant.kernel.sweep.TrialResult;
@@ -55,7 +55,7 @@ public final class CpuSweepRunner implements SweepRunner {
             if (isCancelled.getAsBoolean()) {
                 return Optional.empty();
             }
-            TrialResult result = new TrialResult(trial, worker.run(strategy(trial)));
+            TrialResult result = new TrialResult(trial, worker.run(strategies(trial)));
             evaluated.increment();
             heap.tidy();
             return Optional.of(result);
@@ -67,7 +67,7 @@ public final class CpuSweepRunner implements SweepRunner {
 
     /// Full reports of some trials, in their order.
     public List<BacktestReport> reports(List<Trial> trials) {
-        return each(trials, (worker, trial) -> worker.report(strategy(trial)));
+        return each(trials, (worker, trial) -> worker.report(strategies(trial)));
     }
 
     /// Every trial on the next free worker.
@@ -86,9 +86,9 @@ public final class CpuSweepRunner implements SweepRunner {
         return running.stream().map(CpuSweepRunner::await).toList();
     }
 
-    private CompiledStrategy strategy(Trial trial) {
+    private Strategies strategies(Trial trial) {
         try {
-            return CompiledStrategy.of(sweep.space().params(trial));
+            return sweep.space().strategies(trial);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "combination " + trial.index() + " of the sweep cannot run: " + e.getMessage() + "; its values are "

@@ -45,6 +45,7 @@ public final class DecisionDiagnostics {
                                 || !state.lastExitMs().isEmpty())
                         .isPresent(),
                 "an initial book");
+        refuse(!input.own().isEmpty(), "--per-symbol");
         return new DecisionDiagnostics(input, Interval.of(engine.interval()));
     }
 

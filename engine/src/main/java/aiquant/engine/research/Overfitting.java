@@ -7,7 +7,6 @@ import aiquant.kernel.backtest.BacktestInput;
 import aiquant.kernel.backtest.DailyReturns;
 import aiquant.kernel.statistics.BacktestOverfitting;
 import aiquant.kernel.statistics.BacktestOverfitting.Measure;
-import aiquant.kernel.strategy.CompiledStrategy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ record Overfitting(Optional<BacktestOverfitting> odds, List<Dot> dots) {
                 folds.getLast().fold().testToMs()));
         List<DailyReturns> returns = trials.parallelStream()
                 .map(trial -> DailyReturns.of(
-                        Backtest.run(data, CompiledStrategy.of(WalkForward.chosen(whole.params(), trial)))
+                        Backtest.run(data, whole.strategies(params -> WalkForward.chosen(params, trial)))
                                 .equity()))
                 .toList();
         return Optional.of(new Overfitting(odds(returns), dots(returns, folds)));

@@ -14,8 +14,9 @@ import aiquant.kernel.market.CandleSeries;
 import aiquant.kernel.market.FundingSeries;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
-import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.kernel.strategy.EngineSettings;
+import aiquant.kernel.strategy.Strategies;
+import aiquant.kernel.strategy.StrategyParams;
 import aiquant.sidecar.store.CandleQuery;
 import aiquant.sidecar.store.CandleReader;
 import aiquant.sidecar.store.CandleSource;
@@ -26,9 +27,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Carries one replay out: finds configuration and data, checks them, runs the kernel.
@@ -53,9 +57,9 @@ public final class ReplayJob {
         ResearchData prepared = prepare(false);
         BacktestInput input = prepared.input();
         long begun = System.nanoTime();
-        CompiledStrategy strategy = CompiledStrategy.of(input.params());
+        Strategies strategies = input.strategies(UnaryOperator.identity());
         BacktestData ready = new BacktestData(input);
-        BacktestResult result = Backtest.run(ready, strategy);
+        BacktestResult result = Backtest.run(ready, strategies);
         Duration runTime = Duration.ofNanos(System.nanoTime() - begun);
         RunFacts facts = new RunFacts(
                 prepared.data(),
@@ -114,9 +118,11 @@ public final class ReplayJob {
                     + Scope.text(main.minMs()) + " to " + Scope.text(main.maxMs()));
         }
         Set<Symbol> symbols = series.stream().map(CandleSeries::symbol).collect(Collectors.toCollection(TreeSet::new));
+        Map<Symbol, StrategyParams> own = own(search, loaded.params(), symbols);
         Optional<InitialState> initial = InitialStateFile.of(request, symbols, notices);
         BacktestInput input = new BacktestInput(
                 loaded.params(),
+                own,
                 series,
                 exits.map(source -> inside(source.series(), scope)),
                 entries.map(source -> inside(source.series(), scope)),
@@ -134,7 +140,7 @@ public final class ReplayJob {
                 Math.min(scope.toMs(), main.maxMs()),
                 data,
                 search.sentence().replaceFirst("^configuration: ", ""),
-                loaded.id().fingerprint(),
+                Fingerprint.of(loaded.params(), own),
                 notices);
     }
 
@@ -142,6 +148,9 @@ public final class ReplayJob {
         Selection selection = request.selection();
         if (symbol.isPresent()) {
             selection = selection.forSymbol(new Symbol(symbol.get()));
+        }
+        if (request.perSymbol()) {
+            selection = selection.forEachSymbol();
         }
         selection = with(selection, "engine.interval", request.interval());
         selection = with(selection, "engine.exit_interval", request.exitInterval());
@@ -151,6 +160,32 @@ public final class ReplayJob {
             selection = selection.with(new Setting("trade.slippage_bps", Double.toString(slippage)));
         }
         return selection;
+    }
+
+    /// The parameters of symbols whose sections say something else than the common ones.
+    private Map<Symbol, StrategyParams> own(ConfigSearch search, StrategyParams common, Set<Symbol> symbols) {
+        Map<Symbol, StrategyParams> own = new TreeMap<>();
+        if (!request.perSymbol() || request.symbol().isPresent()) {
+            return own;
+        }
+        for (Symbol symbol : symbols) {
+            StrategyParams written =
+                    search.loadStrategy(selection(Optional.of(symbol.name()))).params();
+            StrategyParams params = Strategies.inBookOf(common, written);
+            if (!params.equals(written)) {
+                notices.add("warning: the section of " + symbol
+                        + " sets what belongs to the whole book (engine, runtime," + " pipeline, "
+                        + String.join(", ", Strategies.BOOK_LIMITS) + "); that part is ignored");
+            }
+            if (!params.equals(common)) {
+                own.put(symbol, params);
+            }
+        }
+        notices.add("note: --per-symbol: parameters of their own have "
+                + (own.isEmpty()
+                        ? "no symbols"
+                        : own.keySet().stream().map(Symbol::name).collect(Collectors.joining(", "))));
+        return own;
     }
 
     private static Selection with(Selection selection, String path, Optional<String> interval) {

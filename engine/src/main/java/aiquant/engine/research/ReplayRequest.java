@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 /// @param entryCandles  finer candles for entries
 /// @param interval      overrides `engine.interval`; the other two likewise
 /// @param symbol        one symbol only, which also selects its overlay
+/// @param perSymbol     whether each symbol's section applies to it in a run over several
 /// @param autoScope     whether a missing bound becomes the end of the data
 /// @param initialBalance in USD; `balanceFrom` and `initState` take precedence, in this order
 /// @param universe      a database that says which symbols were listed when
@@ -28,6 +29,7 @@ public record ReplayRequest(
         Optional<String> exitInterval,
         Optional<String> entryInterval,
         Optional<String> symbol,
+        boolean perSymbol,
         OptionalLong fromMs,
         OptionalLong toMs,
         boolean autoScope,

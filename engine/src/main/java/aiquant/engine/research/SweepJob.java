@@ -64,8 +64,8 @@ public final class SweepJob {
         SweepSpec spec = SweepFile.load(request.spec());
         ResearchData loaded = new ReplayJob(request.data(), environment).prepare();
         BacktestInput input = withLookback(loaded.input(), spec.lookback());
-        spec.check(input.params());
-        ParameterSpace space = new ParameterSpace(spec.axes(), input.params());
+        SweepSearch.check(spec, input);
+        ParameterSpace space = new ParameterSpace(spec.axes(), input.params(), input.own());
         List<OverrideCheck> checks = checks(space);
         SweepPlan plan = SweepPlan.of(request.method(), space);
         Path output = prepared(request.output());
@@ -98,6 +98,7 @@ public final class SweepJob {
     static BacktestInput withLookback(BacktestInput input, int lookback) {
         return new BacktestInput(
                 input.params(),
+                input.own(),
                 input.candles(),
                 input.exitCandles(),
                 input.entryCandles(),

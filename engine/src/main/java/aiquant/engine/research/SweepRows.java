@@ -1,6 +1,5 @@
 package aiquant.engine.research;
 
-import aiquant.config.ConfigId;
 import aiquant.kernel.backtest.BacktestReport;
 import aiquant.kernel.backtest.BacktestSummary;
 import aiquant.kernel.sweep.ParameterSpace;
@@ -44,7 +43,7 @@ final class SweepRows {
             TrialResult result = results.get(i);
             String id = configId(result.trial().index());
             check(id, result.summary(), reports.get(i));
-            String fingerprint = ConfigId.of(space.params(result.trial())).fingerprint();
+            String fingerprint = Fingerprint.of(space.params(result.trial()), space.own(result.trial()));
             lines.add(ReportJson.row(reports.get(i), id, fingerprint, fields(result)));
         }
         return lines;

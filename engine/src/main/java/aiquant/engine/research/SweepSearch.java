@@ -4,7 +4,7 @@ import aiquant.config.ConfigError;
 import aiquant.config.SweepSpec;
 import aiquant.kernel.backtest.BacktestData;
 import aiquant.kernel.backtest.BacktestInput;
-import aiquant.kernel.strategy.StrategyParams;
+import aiquant.kernel.strategy.Strategies;
 import aiquant.kernel.sweep.Outcome;
 import aiquant.kernel.sweep.ParameterSpace;
 import aiquant.kernel.sweep.Sampler;
@@ -32,9 +32,9 @@ public final class SweepSearch implements InSampleSearch {
     /// @throws ConfigError if a value of the file cannot run over the base configuration
     /// @throws IllegalArgumentException if there are more combinations than can be counted and all are asked for
     public SweepSearch(
-            SweepSpec spec, SweepRequest.Method method, StrategyParams base, int threads, BooleanSupplier isCancelled) {
-        spec.check(base);
-        space = new ParameterSpace(spec.axes(), base);
+            SweepSpec spec, SweepRequest.Method method, BacktestInput base, int threads, BooleanSupplier isCancelled) {
+        check(spec, base);
+        space = new ParameterSpace(spec.axes(), base.params(), base.own());
         this.method = method;
         this.threads = threads;
         this.isCancelled = isCancelled;
@@ -44,6 +44,12 @@ public final class SweepSearch implements InSampleSearch {
     /// What a sweep with this file runs on: its look-back, no initial state.
     public static BacktestInput input(ResearchData data, SweepSpec spec) {
         return SweepJob.withLookback(data.input(), spec.lookback());
+    }
+
+    /// @throws ConfigError if a value of the file cannot run over the configuration, a symbol's own included
+    static void check(SweepSpec spec, BacktestInput base) {
+        spec.check(base.params());
+        base.own().values().forEach(own -> spec.check(Strategies.inBookOf(base.params(), own)));
     }
 
     /// How many there are in each fold.

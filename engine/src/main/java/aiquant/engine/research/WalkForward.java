@@ -9,7 +9,6 @@ import aiquant.kernel.backtest.BacktestResult;
 import aiquant.kernel.backtest.DailyReturns;
 import aiquant.kernel.backtest.EquityPoint;
 import aiquant.kernel.statistics.SharpeRatio;
-import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.kernel.strategy.StrategyParams;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,9 +65,8 @@ public final class WalkForward {
     public FoldResult judge(Fold fold, TrialTally tally) {
         SweepRow choice =
                 tally.best().orElseThrow(() -> new IllegalArgumentException("no trials in fold " + fold.number()));
-        StrategyParams params = chosen(whole.params(), choice.overrides());
-        BacktestResult inside = replay(training(fold), params);
-        BacktestResult outside = replay(Windows.cut(whole, fold.testFromMs(), fold.testToMs()), params);
+        BacktestResult inside = replay(training(fold), choice.overrides());
+        BacktestResult outside = replay(Windows.cut(whole, fold.testFromMs(), fold.testToMs()), choice.overrides());
         double variance = tally.sharpeVariance() / DailyReturns.DAYS_PER_YEAR;
         double[] returns = DailyReturns.of(inside.equity()).returns();
         FoldResult result = new FoldResult(
@@ -95,8 +93,8 @@ public final class WalkForward {
         return chosen;
     }
 
-    private static BacktestResult replay(BacktestInput input, StrategyParams params) {
-        return Backtest.run(new BacktestData(input), CompiledStrategy.of(params));
+    private static BacktestResult replay(BacktestInput input, Map<String, Double> overrides) {
+        return Backtest.run(new BacktestData(input), input.strategies(params -> chosen(params, overrides)));
     }
 
     private static double mean(BacktestResult result) {

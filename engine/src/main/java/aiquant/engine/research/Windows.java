@@ -19,6 +19,7 @@ final class Windows {
     static BacktestInput cut(BacktestInput whole, long fromMs, long toMs) {
         return new BacktestInput(
                 whole.params(),
+                whole.own(),
                 inside(whole.candles(), Long.MIN_VALUE, toMs),
                 whole.exitCandles().map(finer -> inside(finer, fromMs, toMs)),
                 whole.entryCandles().map(finer -> inside(finer, fromMs, toMs)),

@@ -116,6 +116,7 @@ record SweepRuns(Path folder, Path config, Path spec) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 true,

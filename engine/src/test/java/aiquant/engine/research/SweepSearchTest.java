@@ -64,7 +64,7 @@ class SweepSearchTest {
         new SweepSearch(
                         SPEC,
                         new SweepRequest.Method.Random(100_000, 7),
-                        TRAINING.params(),
+                        TRAINING,
                         1,
                         () -> asked.incrementAndGet() > 600)
                 .search(TRAINING, tally);
@@ -85,7 +85,7 @@ class SweepSearchTest {
     }
 
     private static SweepSearch search(SweepRequest.Method method, SweepSpec spec, int threads) {
-        return new SweepSearch(spec, method, TRAINING.params(), threads, () -> false);
+        return new SweepSearch(spec, method, TRAINING, threads, () -> false);
     }
 
     private static Axis axis(String path, double... values) {

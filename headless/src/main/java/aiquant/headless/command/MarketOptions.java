@@ -54,6 +54,12 @@ final class MarketOptions {
     private @Nullable String symbol;
 
     @Option(
+            names = "--per-symbol",
+            description = "Each symbol follows its own section of the file, also in a run over several. Intervals,"
+                    + " behaviours and limits of the whole book stay common.")
+    private boolean perSymbol;
+
+    @Option(
             names = {"--start-ts", "--from-ts"},
             paramLabel = "TIME",
             description = "First bar: an epoch number, a date or an RFC 3339 time. Earlier bars only warm up.")
@@ -108,6 +114,9 @@ final class MarketOptions {
         if (lookback < 1) {
             throw new IllegalArgumentException("--lookback must be at least 1: " + lookback);
         }
+        if (universe != null && !universeFilter) {
+            throw new IllegalArgumentException("--universe-db " + universe + " is only read with --universe-filter");
+        }
         Selection selection = strategy.selection();
         return new ReplayRequest(
                 strategy.config(),
@@ -120,6 +129,7 @@ final class MarketOptions {
                 Optional.ofNullable(exitInterval),
                 Optional.ofNullable(entryInterval),
                 Optional.ofNullable(symbol),
+                perSymbol,
                 time("--start-ts", from),
                 time("--end-ts", to),
                 !noAutoScope,

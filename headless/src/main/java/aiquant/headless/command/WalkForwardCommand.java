@@ -85,7 +85,7 @@ final class WalkForwardCommand implements Callable<Integer> {
         data.notices().forEach(err::println);
         try (StopSignal stop = StopSignal.listen()) {
             int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-            SweepSearch search = new SweepSearch(axes, sampler.method(), whole.params(), workers, stop::isGiven);
+            SweepSearch search = new SweepSearch(axes, sampler.method(), whole, workers, stop::isGiven);
             WalkForwardResult result = walk(walk, search, stop, err);
             PrintWriter out = spec.commandLine().getOut();
             out.print(WalkForwardText.of(result));

@@ -4,6 +4,7 @@ import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.Signal;
 import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.kernel.strategy.Confidence;
+import aiquant.kernel.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,35 +23,41 @@ public final class Backtest {
 
     /// The same with the behaviour profile named from outside.
     public static BacktestResult run(BacktestInput input, Optional<String> profile) {
-        CompiledStrategy strategy = CompiledStrategy.of(input.params(), profile);
-        return run(new BacktestData(input), strategy);
+        return run(new BacktestData(input), Strategies.of(input.params(), input.own(), profile));
+    }
+
+    /// The same on data made ready before, with one strategy for all symbols.
+    public static BacktestResult run(BacktestData data, CompiledStrategy strategy) {
+        return run(data, Strategies.of(strategy));
     }
 
     /// The same on data made ready before.
-    public static BacktestResult run(BacktestData data, CompiledStrategy strategy) {
-        MarketFrame frame = new MarketFrame(new SeriesCache(data.market(), Long.MAX_VALUE), strategy.params());
-        SignalTable signals = new SignalTable(frame, strategy.rules(), data, new SignalTable.Scratch());
-        TradeLog log = new TradeLog(data, strategy.rules());
+    public static BacktestResult run(BacktestData data, Strategies strategies) {
+        MarketFrames frames = new MarketFrames(new SeriesCache(data.market(), Long.MAX_VALUE), strategies);
+        Lineup lineup = new Lineup(strategies, data.market());
+        SignalTable signals = new SignalTable(frames, lineup, data, new SignalTable.Scratch());
+        TradeLog log = new TradeLog(data, lineup);
         Books books = new Books(data, log);
-        new Replay(data, strategy, frame, signals, books).run();
+        new Replay(data, lineup, frames, signals, books).run();
         return new BacktestResult(
-                report(strategy, log, books, signals), log.trades(), records(frame, signals), curve(data, books));
+                report(lineup, log, books, signals), log.trades(), records(frames, signals), curve(data, books));
     }
 
-    static BacktestReport report(CompiledStrategy strategy, TradeLog log, Books books, SignalTable signals) {
-        return new ReportBuilder(books.initialBalance(), books.account.balance, strategy.rules().slippageBps)
+    static BacktestReport report(Lineup lineup, TradeLog log, Books books, SignalTable signals) {
+        double slippageBps = lineup.common().rules().slippageBps;
+        return new ReportBuilder(books.initialBalance(), books.account.balance, slippageBps)
                 .build(log.trades(), signals.size(), books.statistics(), books.counts);
     }
 
-    private static List<SignalRecord> records(MarketFrame frame, SignalTable signals) {
+    private static List<SignalRecord> records(MarketFrames frames, SignalTable signals) {
         List<SignalRecord> records = new ArrayList<>(signals.size());
-        Market market = frame.market();
+        Market market = frames.market();
         IndicatorSnapshot s = new IndicatorSnapshot();
         Signal signal = new Signal();
         for (int i = 0; i < signals.size(); i++) {
             int row = signals.row(i);
             int symbol = market.symbolOfRow(row);
-            frame.load(row, market.firstRow(symbol), s);
+            frames.load(row, symbol, s);
             signals.load(i, signal);
             records.add(new SignalRecord(
                     market.time(market.barOfRow(row)),

@@ -76,6 +76,7 @@ public final class LookAhead {
     private BacktestInput until(long cutMs, long nextMs) {
         return new BacktestInput(
                 input.params(),
+                input.own(),
                 input.candles().stream()
                         .map(series -> withoutContent(series.between(Long.MIN_VALUE, nextMs), nextMs))
                         .toList(),

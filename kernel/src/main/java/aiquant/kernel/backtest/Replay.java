@@ -9,10 +9,7 @@ import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.MainBar;
 import aiquant.kernel.rule.Position;
 import aiquant.kernel.rule.Reason;
-import aiquant.kernel.rule.Round;
-import aiquant.kernel.rule.RuleParams;
 import aiquant.kernel.rule.Signal;
-import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.kernel.strategy.EngineSettings;
 import java.util.stream.IntStream;
 
@@ -22,9 +19,8 @@ import java.util.stream.IntStream;
 /// here is only the order of events.
 final class Replay {
     private final BacktestData data;
-    private final RuleParams rules;
-    private final int[] exitPlan;
-    private final MarketFrame frame;
+    private final Lineup lineup;
+    private final MarketFrames frames;
     private final Market market;
     private final SignalTable signals;
     private final Books books;
@@ -43,23 +39,22 @@ final class Replay {
     private final int[] order;
     private int nextSignal;
 
-    Replay(BacktestData data, CompiledStrategy strategy, MarketFrame frame, SignalTable signals, Books books) {
+    Replay(BacktestData data, Lineup lineup, MarketFrames frames, SignalTable signals, Books books) {
         this.data = data;
-        this.rules = strategy.rules();
-        this.exitPlan = strategy.exitPlan();
-        this.frame = frame;
-        this.market = frame.market();
+        this.lineup = lineup;
+        this.frames = frames;
+        this.market = frames.market();
         this.signals = signals;
         this.books = books;
         symbols = market.symbolCount();
         words = SignalTable.words(symbols);
-        EngineSettings engine = strategy.params().engine();
+        EngineSettings engine = lineup.common().params().engine();
         exitBars = data.exitBars();
         hasExitBars = exitBars.isPresent() && !engine.exitInterval().equals(engine.interval());
         hasEntryBars = data.entryBars().isPresent();
         candidates = IntStream.range(0, symbols).mapToObj(i -> new Candidate()).toArray(Candidate[]::new);
         order = new int[symbols];
-        entries = new SubBarEntries(rules, books, frame, data.entryBars(), data.lookback(), candidates, order);
+        entries = new SubBarEntries(lineup, books, frames, data.entryBars(), data.lookback(), candidates, order);
         entries.configure(engine.signalOnCandleClose(), engine.entryInterval());
     }
 
@@ -106,7 +101,7 @@ final class Replay {
         if (row < 0) {
             return count;
         }
-        frame.load(row, market.firstRow(symbol), snapshot);
+        frames.load(row, symbol, snapshot);
         int after = count;
         if (!hasExitBars && books.positions[symbol].side != 0) {
             exit(ts, symbol);
@@ -124,14 +119,14 @@ final class Replay {
 
     private int act(int bar, long ts, int symbol, int count) {
         return MainBar.act(
-                rules,
+                lineup.rules(symbol),
                 books.account,
                 books.positions,
                 symbols,
                 books.cooldowns[symbol],
                 snapshot,
                 signal,
-                frame.breadth(bar),
+                frames.breadth(bar),
                 ts,
                 symbol,
                 candidates,
@@ -141,10 +136,11 @@ final class Replay {
     }
 
     private boolean exit(long ts, int symbol) {
+        int[] plan = lineup.exitPlan(symbol);
         return MainBar.exit(
-                rules,
-                exitPlan,
-                exitPlan.length,
+                lineup.rules(symbol),
+                plan,
+                plan.length,
                 books.account,
                 books.positions[symbol],
                 books.cooldowns[symbol],
@@ -160,22 +156,7 @@ final class Replay {
     private void enter(int bar, int count, long ts) {
         books.mark(bar);
         double equity = Booking.equity(books.account, books.positions, books.marks, symbols);
-        Round.enter(
-                rules,
-                books.account,
-                books.positions,
-                books.cooldowns,
-                symbols,
-                equity,
-                candidates,
-                count,
-                order,
-                ts,
-                false,
-                books.counts,
-                books.log);
-        books.track(candidates, count);
-        books.drain();
+        lineup.enter(books, equity, candidates, count, order, ts, false, books.counts);
     }
 
     /// The finer bars of each open position, one symbol after the other.
@@ -196,7 +177,7 @@ final class Replay {
     private void exitOnSubBars(int bar, int symbol, int from, int to) {
         int base = market.latest(bar - 1, symbol);
         if (base >= 0) {
-            frame.load(base, market.firstRow(symbol), snapshot);
+            frames.load(base, symbol, snapshot);
         } else {
             Snapshots.untouched(snapshot);
         }

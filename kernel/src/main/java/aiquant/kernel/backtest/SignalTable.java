@@ -21,15 +21,15 @@ final class SignalTable {
     private final long[] counts = new long[GateCount.MARGIN + 1];
     private final int size;
 
-    SignalTable(MarketFrame frame, RuleParams rules, BacktestData data, Scratch scratch) {
-        Market market = frame.market();
+    SignalTable(MarketFrames frames, Lineup lineup, BacktestData data, Scratch scratch) {
+        Market market = frames.market();
         words = words(market.symbolCount());
         firstBar = data.firstBar();
         masks = new long[(data.endBar() - firstBar) * words];
         scratch.reserve(market.rowCount());
         int found = 0;
         for (int symbol = 0; symbol < market.symbolCount(); symbol++) {
-            found += evaluate(frame, rules, data, symbol, scratch);
+            found += evaluate(frames, lineup.rules(symbol), data, symbol, scratch);
         }
         size = found;
         rows = new int[size];
@@ -43,8 +43,8 @@ final class SignalTable {
     }
 
     /// Evaluates one symbol's rows inside the window, from its `lookback`-th on.
-    private int evaluate(MarketFrame frame, RuleParams rules, BacktestData data, int symbol, Scratch scratch) {
-        Market market = frame.market();
+    private int evaluate(MarketFrames frames, RuleParams rules, BacktestData data, int symbol, Scratch scratch) {
+        Market market = frames.market();
         IndicatorSnapshot s = scratch.snapshot;
         Signal signal = scratch.signal;
         int first = market.firstRow(symbol);
@@ -56,8 +56,8 @@ final class SignalTable {
             if (bar < firstBar) {
                 continue;
             }
-            frame.load(row, first, s);
-            MainBar.signal(rules, s, isBtc, frame.btc(bar), s.emaSlowSlope, scratch.gates, signal, counts);
+            frames.load(row, symbol, s);
+            MainBar.signal(rules, s, isBtc, frames.btc(bar), s.emaSlowSlope, scratch.gates, signal, counts);
             if (signal.side != 0) {
                 masks[(bar - firstBar) * words + (symbol >>> 6)] |= 1L << symbol;
                 scratch.codes[row] = (byte) (signal.confidence << 1 | (signal.side > 0 ? 1 : 0));

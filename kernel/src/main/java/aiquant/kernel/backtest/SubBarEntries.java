@@ -10,7 +10,6 @@ import aiquant.kernel.rule.Gates;
 import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.Position;
 import aiquant.kernel.rule.Ranking;
-import aiquant.kernel.rule.Round;
 import aiquant.kernel.rule.RuleParams;
 import aiquant.kernel.rule.Signal;
 import aiquant.kernel.rule.Signals;
@@ -18,9 +17,9 @@ import java.util.Arrays;
 
 /// Entries on finer bars inside one main bar: at its close only, or at every finer bar.
 final class SubBarEntries {
-    private final RuleParams rules;
+    private final Lineup lineup;
     private final Books books;
-    private final MarketFrame frame;
+    private final MarketFrames frames;
     private final Market market;
     private final SubBars bars;
     private final int lookback;
@@ -36,17 +35,17 @@ final class SubBarEntries {
     private long[] times = new long[16];
 
     SubBarEntries(
-            RuleParams rules,
+            Lineup lineup,
             Books books,
-            MarketFrame frame,
+            MarketFrames frames,
             SubBars bars,
             int lookback,
             Candidate[] candidates,
             int[] order) {
-        this.rules = rules;
+        this.lineup = lineup;
         this.books = books;
-        this.frame = frame;
-        this.market = frame.market();
+        this.frames = frames;
+        this.market = frames.market();
         this.bars = bars;
         this.lookback = lookback;
         this.symbols = market.symbolCount();
@@ -126,7 +125,7 @@ final class SubBarEntries {
 
     /// One tick over all symbols; false when the round's entries are used up.
     private boolean tick(int bar, long barTime, long ts, double equity) {
-        if (books.account.entries >= rules.maxEntryOrdersPerLoop) {
+        if (books.account.entries >= lineup.common().rules().maxEntryOrdersPerLoop) {
             return false;
         }
         int count = 0;
@@ -141,22 +140,7 @@ final class SubBarEntries {
             }
         }
         if (count > 0) {
-            Round.enter(
-                    rules,
-                    books.account,
-                    books.positions,
-                    books.cooldowns,
-                    symbols,
-                    equity,
-                    candidates,
-                    count,
-                    order,
-                    ts,
-                    true,
-                    uncounted,
-                    books.log);
-            books.track(candidates, count);
-            books.drain();
+            lineup.enter(books, equity, candidates, count, order, ts, true, uncounted);
         }
         return true;
     }
@@ -175,20 +159,20 @@ final class SubBarEntries {
     }
 
     private int decide(int bar, int row, int index, long ts, int symbol, int count) {
-        int first = market.firstRow(symbol);
-        frame.load(row, first, snapshot);
+        RuleParams rules = lineup.rules(symbol);
+        frames.load(row, symbol, snapshot);
         double slope = snapshot.emaSlowSlope;
         if (!isAtCloseOnly) {
-            if (row > first) {
-                frame.load(row - 1, first, snapshot);
+            if (row > market.firstRow(symbol)) {
+                frames.load(row - 1, symbol, snapshot);
             } else {
                 Snapshots.untouched(snapshot);
             }
         }
         bars.overlay(symbol, index, snapshot);
-        Gates.evaluate(rules, snapshot, market.isBtc(symbol), frame.btc(bar), slope, gates);
+        Gates.evaluate(rules, snapshot, market.isBtc(symbol), frames.btc(bar), slope, gates);
         Signals.decide(rules, snapshot, gates, slope, signal);
-        int side = signal.side == 0 ? 0 : Filters.transform(rules, signal.side, frame.breadth(bar));
+        int side = signal.side == 0 ? 0 : Filters.transform(rules, signal.side, frames.breadth(bar));
         if (side == 0) {
             return count;
         }

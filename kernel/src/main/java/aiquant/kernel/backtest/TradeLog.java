@@ -10,14 +10,14 @@ import java.util.Optional;
 /// Keeps every fill as a trade record, with its words.
 final class TradeLog implements FillSink {
     private final Market market;
-    private final RuleParams rules;
+    private final Lineup lineup;
     private final long intervalMs;
     private final List<TradeRecord> trades = new ArrayList<>();
 
-    TradeLog(BacktestData data, RuleParams rules) {
+    TradeLog(BacktestData data, Lineup lineup) {
         market = data.market();
         intervalMs = data.intervalMs();
-        this.rules = rules;
+        this.lineup = lineup;
     }
 
     List<TradeRecord> trades() {
@@ -52,6 +52,7 @@ final class TradeLog implements FillSink {
         if (row.action != FillRow.CLOSE && row.action != FillRow.REDUCE) {
             return Optional.empty();
         }
+        RuleParams rules = lineup.rules(row.symbol);
         return Optional.of(new TradeRecord.ExitContext(
                 row.hadTrailing,
                 row.trailing,

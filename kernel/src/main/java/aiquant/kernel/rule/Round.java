@@ -26,22 +26,40 @@ public final class Round {
             FillRow[] log) {
         Ranking.rank(candidates, count, order);
         for (int i = 0; i < count; i++) {
-            final Candidate next = candidates[order[i]];
-            if (p.isEntryBudgetEnabled && a.entries >= p.maxEntryOrdersPerLoop) {
+            if (!next(p, a, positions, cooldowns, symbols, equity, candidates[order[i]], ts, isSubBar, counts, log)) {
                 return;
-            }
-            if (a.open >= p.maxOpenPositions) {
-                if (!isSubBar) {
-                    GateCount.count(counts, GateCount.MAX_POSITIONS);
-                }
-                return;
-            }
-            final Position pos = positions[next.symbol];
-            final Cooldown c = cooldowns[next.symbol];
-            if (pos.side == 0 && !Cooldown.blocksEntry(p, c, ts)) {
-                tryOne(p, a, positions, symbols, pos, c, equity, next, ts, isSubBar, counts, log);
             }
         }
+    }
+
+    /// One candidate, its turn having come; false when the round has no room for those after it either.
+    public static boolean next(
+            RuleParams p,
+            Account a,
+            Position[] positions,
+            Cooldown[] cooldowns,
+            int symbols,
+            double equity,
+            Candidate next,
+            long ts,
+            boolean isSubBar,
+            long[] counts,
+            FillRow[] log) {
+        if (p.isEntryBudgetEnabled && a.entries >= p.maxEntryOrdersPerLoop) {
+            return false;
+        }
+        if (a.open >= p.maxOpenPositions) {
+            if (!isSubBar) {
+                GateCount.count(counts, GateCount.MAX_POSITIONS);
+            }
+            return false;
+        }
+        final Position pos = positions[next.symbol];
+        final Cooldown c = cooldowns[next.symbol];
+        if (pos.side == 0 && !Cooldown.blocksEntry(p, c, ts)) {
+            tryOne(p, a, positions, symbols, pos, c, equity, next, ts, isSubBar, counts, log);
+        }
+        return true;
     }
 
     private static void tryOne(

@@ -33,4 +33,8 @@ public record StrategyParams(
     public StrategyParams withRuntime(RuntimeSettings settings) {
         return new StrategyParams(trade, indicators, filters, marketRegime, thresholds, engine, settings, pipeline);
     }
+
+    public StrategyParams withPipeline(Pipeline settings) {
+        return new StrategyParams(trade, indicators, filters, marketRegime, thresholds, engine, runtime, settings);
+    }
 }

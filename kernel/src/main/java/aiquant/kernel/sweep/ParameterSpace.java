@@ -1,6 +1,8 @@
 package aiquant.kernel.sweep;
 
+import aiquant.kernel.market.Symbol;
 import aiquant.kernel.strategy.Parameters;
+import aiquant.kernel.strategy.Strategies;
 import aiquant.kernel.strategy.StrategyParams;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,15 +16,23 @@ import java.util.TreeMap;
 /// Axes without a gate come first, then gated ones, both in the order given. Immutable.
 public final class ParameterSpace {
     private final StrategyParams base;
+    private final Map<Symbol, StrategyParams> own;
     private final List<Axis> axes;
     private final int[] parents;
+
+    /// One base configuration for all symbols.
+    public ParameterSpace(List<Axis> axes, StrategyParams base) {
+        this(axes, base, Map.of());
+    }
 
     /// A gate on a parameter that is not swept is decided here by the base configuration: it falls away where it holds,
     /// and freezes the axis at its first value where it does not.
     ///
+    /// @param own base configurations of single symbols; a trial sets its values in them as well
     /// @throws IllegalArgumentException if two axes set the same parameter
-    public ParameterSpace(List<Axis> axes, StrategyParams base) {
+    public ParameterSpace(List<Axis> axes, StrategyParams base, Map<Symbol, StrategyParams> own) {
         this.base = base;
+        this.own = Map.copyOf(own);
         List<Axis> ordered = new ArrayList<>();
         Map<String, Axis> swept = new HashMap<>();
         for (Axis axis : axes) {
@@ -84,7 +94,25 @@ public final class ParameterSpace {
 
     /// The trial's configuration.
     public StrategyParams params(Trial trial) {
-        StrategyParams params = base;
+        return set(base, trial);
+    }
+
+    /// The trial's configuration, ready to run.
+    ///
+    /// @throws IllegalArgumentException if its values contradict each other
+    public Strategies strategies(Trial trial) {
+        return Strategies.of(params(trial), own(trial), Optional.empty());
+    }
+
+    /// What the trial's values make of the configurations of single symbols.
+    public Map<Symbol, StrategyParams> own(Trial trial) {
+        Map<Symbol, StrategyParams> set = new TreeMap<>();
+        own.forEach((symbol, params) -> set.put(symbol, set(params, trial)));
+        return set;
+    }
+
+    private StrategyParams set(StrategyParams before, Trial trial) {
+        StrategyParams params = before;
         for (int i = 0; i < axes.size(); i++) {
             params = params.with(axes.get(i).path(), trial.values()[i]);
         }
