@@ -2,6 +2,7 @@ package aiquant.engine.research;
 
 import aiquant.kernel.backtest.BacktestSummary;
 import aiquant.kernel.sweep.Outcome;
+import aiquant.kernel.sweep.ParameterSpace;
 import aiquant.kernel.sweep.Trial;
 import aiquant.kernel.sweep.TrialResult;
 import java.io.BufferedInputStream;
@@ -32,10 +33,13 @@ final class SweepCheckpoint {
 
     private final Path file;
     private final Map<String, String> hashes;
+    private final ParameterSpace space;
 
     /// @param output the sweep's output file
     /// @param hashes by the name a person knows the thing by
-    SweepCheckpoint(Path output, Map<String, String> hashes) {
+    /// @param space  whose trials are kept
+    SweepCheckpoint(Path output, Map<String, String> hashes, ParameterSpace space) {
+        this.space = space;
         file = output.resolveSibling(output.getFileName() + ".checkpoint");
         this.hashes = new TreeMap<>(hashes);
     }
@@ -95,9 +99,9 @@ final class SweepCheckpoint {
 
     private static void write(DataOutputStream out, Trial trial) throws IOException {
         out.writeLong(trial.index());
-        out.writeInt(trial.values().length);
-        for (double value : trial.values()) {
-            out.writeDouble(value);
+        out.writeInt(trial.size());
+        for (int axis = 0; axis < trial.size(); axis++) {
+            out.writeDouble(trial.value(axis));
         }
     }
 
@@ -182,7 +186,7 @@ final class SweepCheckpoint {
         return new SweepState(drawn, bytes, current, outcomes, next, kept, sampler);
     }
 
-    private static List<Trial> trials(DataInputStream in) throws IOException {
+    private List<Trial> trials(DataInputStream in) throws IOException {
         List<Trial> trials = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
             trials.add(trial(in));
@@ -190,16 +194,20 @@ final class SweepCheckpoint {
         return trials;
     }
 
-    private static Trial trial(DataInputStream in) throws IOException {
+    private Trial trial(DataInputStream in) throws IOException {
         long index = in.readLong();
         double[] values = new double[in.readInt()];
         for (int i = 0; i < values.length; i++) {
             values[i] = in.readDouble();
         }
-        return new Trial(index, values);
+        try {
+            return space.trial(index, values);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
-    private static TrialResult result(DataInputStream in) throws IOException {
+    private TrialResult result(DataInputStream in) throws IOException {
         Trial trial = trial(in);
         return new TrialResult(
                 trial,

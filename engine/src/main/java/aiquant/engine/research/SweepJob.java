@@ -69,7 +69,7 @@ public final class SweepJob {
         List<OverrideCheck> checks = checks(space);
         SweepPlan plan = SweepPlan.of(request.method(), space);
         Path output = prepared(request.output());
-        SweepCheckpoint checkpoint = new SweepCheckpoint(output, hashes(loaded.fingerprint(), input, plan));
+        SweepCheckpoint checkpoint = new SweepCheckpoint(output, hashes(loaded.fingerprint(), input, plan), space);
         Optional<SweepState> saved = request.resume() ? checkpoint.load() : Optional.empty();
         List<String> notices = new ArrayList<>(loaded.notices());
         if (request.resume() && saved.isEmpty()) {

@@ -30,7 +30,7 @@ public final class Grid implements Sampler {
     public List<Trial> next(int count) {
         List<Trial> trials = new ArrayList<>();
         while (trials.size() < count && !isDone) {
-            trials.add(new Trial(index++, values.clone()));
+            trials.add(space.trial(index++, values));
             advance();
         }
         return trials;

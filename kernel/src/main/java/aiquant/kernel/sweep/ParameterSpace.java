@@ -5,11 +5,13 @@ import aiquant.kernel.strategy.Parameters;
 import aiquant.kernel.strategy.Strategies;
 import aiquant.kernel.strategy.StrategyParams;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /// The axes of a sweep in the order in which they are expanded, over a base configuration.
 ///
@@ -19,6 +21,7 @@ public final class ParameterSpace {
     private final Map<Symbol, StrategyParams> own;
     private final List<Axis> axes;
     private final int[] parents;
+    private final double[][] tables;
 
     /// One base configuration for all symbols.
     public ParameterSpace(List<Axis> axes, StrategyParams base) {
@@ -46,10 +49,24 @@ public final class ParameterSpace {
                 .map(axis -> decided(axis, swept))
                 .forEach(ordered::add);
         this.axes = List.copyOf(ordered);
+        tables = this.axes.stream().map(ParameterSpace::table).toArray(double[][]::new);
         parents = new int[ordered.size()];
         for (int i = 0; i < parents.length; i++) {
             parents[i] = parent(i);
         }
+    }
+
+    /// Every value any sampler may give the axis, ascending.
+    private static double[] table(Axis axis) {
+        double[] table = DoubleStream.concat(Arrays.stream(axis.values()), Arrays.stream(AxisKind.levels(axis)))
+                .sorted()
+                .distinct()
+                .toArray();
+        if (table.length > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("axis " + axis.path() + " has " + table.length + " values; at most "
+                    + (int) Character.MAX_VALUE + " are possible");
+        }
+        return table;
     }
 
     private Axis decided(Axis axis, Map<String, Axis> swept) {
@@ -92,6 +109,13 @@ public final class ParameterSpace {
         return isActive(axis, values) ? axes.get(axis).values().length : 1;
     }
 
+    /// The trial with this number and these values, one per axis.
+    ///
+    /// @throws IllegalArgumentException if an axis never has its value
+    public Trial trial(long index, double[] values) {
+        return new Trial(index, tables, values);
+    }
+
     /// The trial's configuration.
     public StrategyParams params(Trial trial) {
         return set(base, trial);
@@ -114,7 +138,7 @@ public final class ParameterSpace {
     private StrategyParams set(StrategyParams before, Trial trial) {
         StrategyParams params = before;
         for (int i = 0; i < axes.size(); i++) {
-            params = params.with(axes.get(i).path(), trial.values()[i]);
+            params = params.with(axes.get(i).path(), trial.value(i));
         }
         return params;
     }
@@ -123,7 +147,7 @@ public final class ParameterSpace {
     public Map<String, Double> overrides(Trial trial) {
         Map<String, Double> overrides = new TreeMap<>();
         for (int i = 0; i < axes.size(); i++) {
-            overrides.put(axes.get(i).path(), trial.values()[i]);
+            overrides.put(axes.get(i).path(), trial.value(i));
         }
         return overrides;
     }

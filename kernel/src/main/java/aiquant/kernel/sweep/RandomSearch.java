@@ -34,7 +34,7 @@ public final class RandomSearch implements Sampler {
             int pick = (int) Math.floorMod(Draws.bits(seed, number, axis) >>> 1, (long) listed.length);
             values[axis] = listed[space.isActive(axis, values) ? pick : 0];
         }
-        return new Trial(number, values);
+        return space.trial(number, values);
     }
 
     /// Goes on after the first `count` trials.

@@ -63,7 +63,7 @@ public final class Tpe implements Sampler {
         Preference[] tables = tables();
         List<Trial> batch = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
-            batch.add(new Trial(drawn, values(tables, drawn)));
+            batch.add(space.trial(drawn, values(tables, drawn)));
             drawn++;
         }
         uninformed += observations.isEmpty() ? n : 0;

@@ -52,6 +52,7 @@ class TopKTest {
 
     private static TrialResult result(long index, double profit) {
         return new TrialResult(
-                new Trial(index, new double[0]), new BacktestSummary(profit, profit, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                new Trial(index, new double[0][], new double[0]),
+                new BacktestSummary(profit, profit, 30, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 }
