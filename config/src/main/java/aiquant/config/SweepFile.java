@@ -95,12 +95,12 @@ public final class SweepFile {
         if (parameter.isEmpty()) {
             List<String> all = Parameters.all().stream().map(Parameter::path).toList();
             String question = Nearest.to(path, all)
-                    .map(word -> "; did you mean " + word + "?")
-                    .orElse("");
+                    .map(word -> "; did you mean " + word + "? ")
+                    .orElse(". ");
             throw new ConfigError(
                     node.place(),
                     "no sweepable parameter '" + path + "'" + question
-                            + " Sweepable are the values of trade, indicators, filters, market_regime and thresholds");
+                            + "Sweepable are the values of trade, indicators, filters, market_regime and thresholds");
         }
         return path;
     }

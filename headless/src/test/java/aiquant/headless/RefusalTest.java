@@ -71,6 +71,21 @@ class RefusalTest {
         assertThat(Program.content(data)).isEmpty();
     }
 
+    @Test
+    void namesTheFileThatCannotBeWritten() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+
+        Program.Ended ended = Program.run(
+                "replay",
+                "--candles",
+                candles.toString(),
+                "--output",
+                file.resolve("report.json").toString());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).last().isEqualTo("aiquant: " + file + " exists already and is no folder");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--initial-balance, Infinity, --initial-balance must be a positive amount: Infinity",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,9 +36,21 @@ final class ReportFile {
                 content.writeTo(writer);
             }
             publish(draft, file);
+        } catch (IOException e) {
+            throw named(file, e);
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /// What the system says of a write, such as that the disk is full, names no file.
+    static IOException named(Path file, IOException failure) {
+        if (failure instanceof FileSystemException) {
+            return failure;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
+        named.initCause(failure);
+        return named;
     }
 
     private static void publish(Path draft, Path file) throws IOException {

@@ -7,6 +7,10 @@ import aiquant.engine.ledger.LedgerFailed;
 import aiquant.sidecar.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -85,10 +89,24 @@ final class Failures {
 
     private static String sentence(Exception failure) {
         String message = failure.getMessage();
+        if (failure instanceof FileSystemException file) {
+            return fileSentence(file);
+        }
         if (failure instanceof IOException || message == null) {
             return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
         }
         return message;
+    }
+
+    private static String fileSentence(FileSystemException failure) {
+        return failure.getFile()
+                + switch (failure) {
+                    case NoSuchFileException _ -> ": no such file or folder";
+                    case FileAlreadyExistsException _ -> " exists already and is no folder";
+                    case AccessDeniedException _ -> ": access denied";
+                    case FileSystemException _ when failure.getReason() != null -> ": " + failure.getReason();
+                    default -> ": " + failure.getClass().getSimpleName();
+                };
     }
 
     /// A command that cannot go on, with the sentence that says why.
