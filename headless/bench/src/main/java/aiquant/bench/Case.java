@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// One line of the table: which benchmark, on what, and how many rows one call goes through.
 ///
-/// @param rows symbol-bars, or candles read
+/// @param rows symbol-bars, candles or frames read
 record Case(String name, String on, String benchmark, Map<String, String> parameters, long rows) {
 
     /// All cases that the data allow. A benchmark is added here.
@@ -45,6 +45,14 @@ record Case(String name, String on, String benchmark, Map<String, String> parame
                     .sum();
             cases.add(new Case("read-csv", "5m candles", "ReadBench.csv", Map.of(), rows));
             cases.add(new Case("read-sqlite", "5m candles", "ReadBench.sqlite", Map.of(), rows));
+        }
+        for (String channel : List.of("bbo", "candle")) {
+            cases.add(new Case(
+                    "decode",
+                    channel + " frames",
+                    "DecodeBench.decode",
+                    Map.of("channel", channel),
+                    DecodeBench.FRAMES));
         }
         return cases;
     }

@@ -18,11 +18,11 @@ public final class Main {
     private static final String USAGE = """
             Usage: aiquant bench [--data FOLDER] [NAME...]
 
-            Measures replay, sweep and candle reading with JMH and prints a table.
+            Measures replay, sweep, candle reading and frame decoding with JMH and prints a table.
 
               --data FOLDER   candles to measure on: a folder with the folders 1h, 15m and 5m of
                               candle files; without it, a generated market of 12 symbols
-              NAME            only benchmarks whose name contains it: replay, sweep, read
+              NAME            only benchmarks whose name contains it: replay, sweep, read, decode
             """;
 
     private Main() {}

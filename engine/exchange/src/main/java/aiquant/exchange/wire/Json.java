@@ -54,6 +54,8 @@ public final class Json {
             return present(MAPPER.readTree(text));
         } catch (JsonProcessingException e) {
             throw refused(e);
+        } catch (NumberFormatException e) {
+            throw unholdable(e);
         }
     }
 
@@ -66,6 +68,8 @@ public final class Json {
             return present(MAPPER.readTree(utf8));
         } catch (JsonProcessingException e) {
             throw refused(e);
+        } catch (NumberFormatException e) {
+            throw unholdable(e);
         } catch (IOException e) {
             throw new WireException("not JSON: " + shortened(e.toString()));
         }
@@ -98,6 +102,11 @@ public final class Json {
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
         return new WireException("not JSON: " + shortened(e.getOriginalMessage()) + where);
+    }
+
+    /// An exponent beyond what an exact decimal can have; the parser says so in its own way.
+    private static WireException unholdable(NumberFormatException e) {
+        return new WireException("not read: a number out of range: " + shortened(String.valueOf(e.getMessage())));
     }
 
     private static String shortened(String message) {

@@ -47,6 +47,7 @@ final class QuoteReader {
 
     private Optional<Frame> frame() throws IOException {
         expect(JsonToken.START_OBJECT);
+        expect(JsonToken.FIELD_NAME);
         parser.nextToken();
         String channel = text();
         if (!isQuote(channel) || !"data".equals(parser.nextFieldName())) {
