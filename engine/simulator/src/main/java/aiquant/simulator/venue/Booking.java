@@ -66,7 +66,7 @@ final class Booking {
         Account market = floor.marketAccount();
         Account.Booked booked = account.trade(holding, side, size, price, BigDecimal.ZERO);
         market.trade(floor.holding(market, coin), side.opposite(), size, price, BigDecimal.ZERO);
-        market.addRawUsd(booked.deficitUsd().negate());
+        floor.take(account, booked.deficitUsd().negate());
         long order = floor.ids().nextOrder();
         tell(
                 account,
@@ -114,7 +114,7 @@ final class Booking {
         BigDecimal fee = fee(account, size, price, isTaker);
         Account.Booked booked = account.trade(holding, order.side(), size, price, fee);
         floor.collectFee(fee);
-        floor.marketAccount().addRawUsd(booked.deficitUsd().negate());
+        floor.take(account, booked.deficitUsd().negate());
         account.turnover().add(floor.nowMs(), size.multiply(price), !isTaker);
         if (account.isMarket()) {
             return;

@@ -10,6 +10,7 @@ import aiquant.simulator.market.MarginTable;
 import aiquant.simulator.order.Order;
 import aiquant.simulator.order.OrderStatus;
 import aiquant.simulator.venue.VenueEvent.BookChanged;
+import aiquant.simulator.venue.VenueEvent.CollateralTaken;
 import aiquant.simulator.venue.VenueEvent.LedgerChanged;
 import aiquant.simulator.venue.VenueEvent.OrderChanged;
 import java.math.BigDecimal;
@@ -145,6 +146,14 @@ final class Floor implements Prices {
 
     void collectFee(BigDecimal usd) {
         feesUsd = feesUsd.add(usd);
+    }
+
+    /// Moves dollars that left an account to the market; negative moves a debt.
+    void take(Account from, BigDecimal usd) {
+        if (usd.signum() != 0) {
+            market.addRawUsd(usd);
+            tell(new CollateralTaken(nowMs, from.address(), usd));
+        }
     }
 
     void tell(VenueEvent event) {

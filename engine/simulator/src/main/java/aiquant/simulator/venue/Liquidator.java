@@ -146,7 +146,6 @@ final class Liquidator {
 
     /// The market takes the positions at the mark, and what is left behind them.
     private void takeOver(Account account, List<Holding> holdings, boolean isCross) {
-        Account market = floor.marketAccount();
         for (Holding holding : holdings) {
             if (holding.isFlat()) {
                 continue;
@@ -156,7 +155,7 @@ final class Liquidator {
                 // The collateral goes with the position: nothing comes back to the cross dollars.
                 BigDecimal equity = holding.equity(mark);
                 holding.addIsolatedUsd(equity.negate());
-                market.addRawUsd(equity);
+                floor.take(account, equity);
             }
             booking.handOver(
                     account,
@@ -167,17 +166,21 @@ final class Liquidator {
                     Optional.of(new Liquidation(account.address(), mark, "backstop")));
         }
         if (isCross) {
-            market.addRawUsd(account.rawUsd());
-            account.addRawUsd(account.rawUsd().negate());
+            takeRaw(account);
         }
     }
 
     /// Cross dollars below nothing, with no position to answer for them, are the market's loss.
     private void absorbDebt(Account account) {
         if (account.rawUsd().signum() < 0 && crossHoldings(account).isEmpty()) {
-            floor.marketAccount().addRawUsd(account.rawUsd());
-            account.addRawUsd(account.rawUsd().negate());
+            takeRaw(account);
         }
+    }
+
+    private void takeRaw(Account account) {
+        BigDecimal usd = account.rawUsd();
+        account.addRawUsd(usd.negate());
+        floor.take(account, usd);
     }
 
     private List<Holding> crossHoldings(Account account) {

@@ -52,6 +52,9 @@ final class Treasury {
     }
 
     Optional<String> send(Account from, Account to, BigDecimal usd) {
+        if (from == to) {
+            return Optional.of("Cannot self-transfer.");
+        }
         if (usd.signum() <= 0 || usd.compareTo(free(from)) > 0) {
             return Optional.of(INSUFFICIENT);
         }

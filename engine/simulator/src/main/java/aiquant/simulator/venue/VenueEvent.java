@@ -30,6 +30,9 @@ public sealed interface VenueEvent {
             BigDecimal accountValue)
             implements VenueEvent {}
 
+    /// What a liquidation took from an account beyond its fills; negative is a debt that nobody collects.
+    record CollateralTaken(long timeMs, String address, BigDecimal usd) implements VenueEvent {}
+
     record LedgerChanged(long timeMs, String address, LedgerUpdate update) implements VenueEvent {}
 
     /// Candles of every interval changed with it.
