@@ -20,7 +20,25 @@ class ArchitectureTest {
     static final ArchRule KNOWS_NEITHER_ENGINE_NOR_SIDECAR = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("aiquant.simulator..", "aiquant.kernel..", "aiquant.money", "java..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "aiquant.simulator..",
+                    "aiquant.kernel..",
+                    "aiquant.money",
+                    "aiquant.exchange..",
+                    "com.fasterxml.jackson..",
+                    "com.sun.net.httpserver",
+                    "org.java_websocket..",
+                    "java..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule THE_MODEL_KNOWS_NO_PROTOCOL = noClasses()
+            .that()
+            .resideOutsideOfPackage("aiquant.simulator.server")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "aiquant.simulator.server", "aiquant.exchange..", "com..", "org.java_websocket..", "java.net..");
 
     @ArchTest
     static final ArchRule TAKES_TIME_AND_CHANCE_FROM_ITS_CALLER = noClasses()
