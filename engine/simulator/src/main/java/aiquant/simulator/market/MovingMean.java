@@ -2,14 +2,16 @@ package aiquant.simulator.market;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /// A mean in which a sample fades with its age: `n ← n·e^(-t/τ) + x·t`, `d ← d·e^(-t/τ) + t`, value `n / d`.
 ///
-/// Sixteen digits. Not thread-safe.
+/// Sixteen decimals are kept. Not thread-safe.
 final class MovingMean {
 
     private static final MathContext DIGITS = MathContext.DECIMAL64;
+    private static final int DECIMALS = 16;
 
     private final long fadeMs;
     private BigDecimal weighted = BigDecimal.ZERO;
@@ -29,11 +31,18 @@ final class MovingMean {
         // The weight is no money: a strict exponential is the same on every machine.
         BigDecimal kept = BigDecimal.valueOf(StrictMath.exp(-(double) elapsed / fadeMs));
         BigDecimal fresh = BigDecimal.valueOf(elapsed);
-        weighted = weighted.multiply(kept, DIGITS).add(sample.multiply(fresh), DIGITS);
-        weight = weight.multiply(kept, DIGITS).add(fresh, DIGITS);
+        weighted = faded(weighted, kept).add(sample.multiply(fresh));
+        weight = faded(weight, kept).add(fresh);
+    }
+
+    /// To a fixed number of decimals: what fades away otherwise grows longer and longer instead of becoming zero.
+    private static BigDecimal faded(BigDecimal sum, BigDecimal kept) {
+        return sum.multiply(kept).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }
 
     Optional<BigDecimal> value() {
-        return weight.signum() == 0 ? Optional.empty() : Optional.of(weighted.divide(weight, DIGITS));
+        return weight.signum() == 0
+                ? Optional.empty()
+                : Optional.of(weighted.divide(weight, DIGITS).setScale(DECIMALS, RoundingMode.HALF_EVEN));
     }
 }
