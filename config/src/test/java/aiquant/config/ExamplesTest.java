@@ -35,6 +35,6 @@ class ExamplesTest {
     @Test
     void showsTheShapeOfTheSecretsFile() {
         assertThat(ConfigTree.read(Path.of("secrets.json.example")).entries())
-                .containsOnlyKeys("agent_key", "account_address");
+                .containsOnlyKeys("network", "account_address", "agent_key");
     }
 }
