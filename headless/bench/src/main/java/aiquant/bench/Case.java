@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// One line of the table: which benchmark, on what, and how many rows one call goes through.
 ///
-/// @param rows symbol-bars, candles or frames read
+/// @param rows symbol-bars, candles or frames read, or signatures
 record Case(String name, String on, String benchmark, Map<String, String> parameters, long rows) {
 
     /// All cases that the data allow. A benchmark is added here.
@@ -54,6 +54,20 @@ record Case(String name, String on, String benchmark, Map<String, String> parame
                     Map.of("channel", channel),
                     DecodeBench.FRAMES));
         }
+        cases.addAll(signing());
+        return cases;
+    }
+
+    private static List<Case> signing() {
+        List<Case> cases = new ArrayList<>();
+        for (String curve : List.of(SigningBench.NATIVE, SigningBench.JAVA)) {
+            Map<String, String> on = Map.of("library", curve);
+            cases.add(new Case("sign-digest", curve, "SigningBench.sign$", on, SigningBench.ROWS));
+            cases.add(new Case("sign-recover", curve, "SigningBench.recover$", on, SigningBench.ROWS));
+        }
+        Map<String, String> on = Map.of("library", SigningBench.NATIVE);
+        cases.add(new Case("sign-encode", "order to digest", "SigningBench.encode$", on, SigningBench.ROWS));
+        cases.add(new Case("sign-order", "order to body", "SigningBench.order$", on, SigningBench.ROWS));
         return cases;
     }
 

@@ -13,16 +13,17 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/// `./aiquant bench`: runs the benchmarks and prints what they mean in symbol-bars per second.
+/// `./aiquant bench`: runs the benchmarks and prints what they mean in rows per second.
 public final class Main {
     private static final String USAGE = """
             Usage: aiquant bench [--data FOLDER] [NAME...]
 
-            Measures replay, sweep, candle reading and frame decoding with JMH and prints a table.
+            Measures replay, sweep, candle reading, frame decoding and signing with JMH and prints
+            a table.
 
               --data FOLDER   candles to measure on: a folder with the folders 1h, 15m and 5m of
                               candle files; without it, a generated market of 12 symbols
-              NAME            only benchmarks whose name contains it: replay, sweep, read, decode
+              NAME            only benchmarks whose name contains it: replay, sweep, read, decode, sign
             """;
 
     private Main() {}
