@@ -86,9 +86,10 @@ final class Connection {
         }
     }
 
+    /// On a thread of its own: the library tells of an end with a lock held that [#drop] needs as well.
     private void end(String reason) {
         if (ended.compareAndSet(false, true)) {
-            events.ended(this, reason);
+            Thread.ofVirtual().name("exchange-end").start(() -> events.ended(this, reason));
         }
     }
 }

@@ -1,12 +1,14 @@
 package aiquant.exchange;
 
+import aiquant.exchange.wire.Json;
 import aiquant.exchange.wire.PostReply;
+import aiquant.exchange.wire.Request;
+import aiquant.exchange.wire.WireException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 
 /// The requests that were posted over the socket and wait for their answers. Thread-safe.
 final class Posts {
@@ -16,19 +18,19 @@ final class Posts {
     private final Map<Long, Waiting> waiting = new HashMap<>();
     private long lastId;
 
-    private record Waiting(Connection connection, long deadlineMs, CompletableFuture<PostOutcome> outcome) {}
+    private record Waiting(Connection connection, CompletableFuture<PostOutcome> outcome) {}
 
     /// A request with its number.
     record Numbered(long id, CompletableFuture<PostOutcome> outcome) {}
 
     /// Takes note of a request before it is sent; its outcome is set at once where there are too many.
-    synchronized Numbered begin(Connection connection, long deadlineMs) {
+    synchronized Numbered begin(Connection connection) {
         CompletableFuture<PostOutcome> outcome = new CompletableFuture<>();
         long id = ++lastId;
         if (waiting.size() >= MOST_IN_FLIGHT) {
             outcome.complete(new PostOutcome.NotSent(MOST_IN_FLIGHT + " posts are in flight"));
         } else {
-            waiting.put(id, new Waiting(connection, deadlineMs, outcome));
+            waiting.put(id, new Waiting(connection, outcome));
         }
         return new Numbered(id, outcome);
     }
@@ -46,21 +48,29 @@ final class Posts {
         return one != null && one.outcome.complete(outcome);
     }
 
-    void expire(long nowMs) {
-        finishAll(one -> nowMs >= one.deadlineMs, "no answer in time");
-    }
-
-    void dropped(Connection connection, String reason) {
-        finishAll(one -> one.connection == connection, "the connection ended: " + reason);
-    }
-
-    private void finishAll(Predicate<Waiting> which, String reason) {
-        List<Waiting> finished = new ArrayList<>();
-        synchronized (this) {
-            waiting.values().removeIf(one -> which.test(one) && finished.add(one));
+    /// A request that was not understood comes back whole in the text of an error, and its number with it.
+    /// @return false where the text is about something else
+    boolean refused(String text) {
+        int from = text.indexOf('{');
+        if (from < 0) {
+            return false;
         }
-        for (Waiting one : finished) {
-            one.outcome.complete(new PostOutcome.Unknown(reason));
+        try {
+            return Request.read(Json.parse(text.substring(from))) instanceof Request.Post post
+                    && finish(post.id(), new PostOutcome.Refused(text));
+        } catch (WireException _) {
+            return false;
+        }
+    }
+
+    /// The connection took with it whatever was under way on it.
+    void dropped(Connection connection, String reason) {
+        List<Waiting> lost = new ArrayList<>();
+        synchronized (this) {
+            waiting.values().removeIf(one -> one.connection == connection && lost.add(one));
+        }
+        for (Waiting one : lost) {
+            one.outcome.complete(new PostOutcome.Unknown("the connection ended: " + reason));
         }
     }
 }

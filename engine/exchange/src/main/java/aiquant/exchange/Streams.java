@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The subscriptions of one socket and when each was asked for, confirmed and last heard of.
@@ -64,6 +65,18 @@ final class Streams {
         bySubscription.put(subscription, stream);
         byFeed.computeIfAbsent(Feed.of(subscription), feed -> new ArrayList<>()).add(stream);
         return true;
+    }
+
+    /// @throws IllegalArgumentException where another account's stream is there
+    void requireSameAccount(Subscription subscription) {
+        Optional<String> account = subscription.argument("user");
+        for (Subscription other : bySubscription.keySet()) {
+            Optional<String> its = other.argument("user");
+            if (account.isPresent() && its.isPresent() && !its.equals(account)) {
+                throw new IllegalArgumentException(
+                        "one account a connection: " + account.get() + " beside " + its.get());
+            }
+        }
     }
 
     boolean remove(Subscription subscription) {

@@ -41,11 +41,21 @@ final class ManualClockwork implements Clockwork {
         synchronized (planned) {
             Planned one = new Planned(nowMs.get() + delayMs, order.incrementAndGet(), task);
             planned.add(one);
+            planned.notifyAll();
             return () -> {
                 synchronized (planned) {
                     planned.remove(one);
                 }
             };
+        }
+    }
+
+    /// Waits, in real time, until so much work is planned for later.
+    void awaitPlanned(int count) throws InterruptedException {
+        synchronized (planned) {
+            while (planned.size() < count) {
+                planned.wait();
+            }
         }
     }
 

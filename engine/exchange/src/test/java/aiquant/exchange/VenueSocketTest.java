@@ -108,9 +108,11 @@ class VenueSocketTest {
         venue.drop();
         assertThat(handler.next()).startsWith("1 closed: ");
         assertThat(handler.next()).isEqualTo("2 opened");
+        assertThat(venue.heard()).isEqualTo(SUBSCRIBE);
 
         venue.drop();
         assertThat(handler.next()).startsWith("2 closed: ");
+        clockwork.awaitPlanned(2);
         clockwork.advance(700);
         assertThat(handler.isQuiet()).isTrue();
 
@@ -253,7 +255,7 @@ class VenueSocketTest {
 
         clockwork.advance(5_500);
 
-        assertThat(outcome(post)).isEqualTo(new ActionOutcome.Unknown("no answer in time"));
+        assertThat(outcome(post)).isEqualTo(new ActionOutcome.Unknown("no answer within 5000 ms"));
         venue.say(reply(1, "{\"status\":\"ok\",\"response\":{\"type\":\"default\"}}"));
         venue.say(BBO);
         assertThat(handler.next()).isEqualTo("1 " + BBO);

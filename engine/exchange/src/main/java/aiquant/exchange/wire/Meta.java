@@ -31,11 +31,19 @@ public record Meta(
         Optional<Integer> collateralToken = fields.optional("collateralToken", Value::count);
         boolean hasTables = collateralToken.isPresent()
                 || universe.stream().anyMatch(asset -> asset.marginTableId().isPresent());
-        return new Meta(
-                universe,
-                fields.optionalUnless(hasTables, "marginTables", tables -> tables.list(Numbered::read)),
-                collateralToken,
-                fields.extra());
+        Optional<List<Numbered>> marginTables =
+                fields.optionalUnless(hasTables, "marginTables", tables -> tables.list(Numbered::read));
+        if (marginTables.isPresent() && !marginTables.get().isEmpty()) {
+            requireTableIds(fields.required("universe").elements(0));
+        }
+        return new Meta(universe, marginTables, collateralToken, fields.extra());
+    }
+
+    /// Where there are tables, each asset must say which is its own.
+    private static void requireTableIds(List<Value> assets) {
+        for (Value asset : assets) {
+            asset.fields().count("marginTableId");
+        }
     }
 
     @Override
