@@ -19,6 +19,8 @@ import java.util.TreeMap;
 /// It does not match: whoever adds an order has taken what it crosses. Not thread-safe.
 public final class OrderBook {
 
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private static final int AVERAGE_DECIMALS = 8;
 
     private final NavigableMap<BigDecimal, SequencedSet<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
@@ -62,7 +64,7 @@ public final class OrderBook {
 
     public Optional<BigDecimal> mid() {
         return best(Side.BUY)
-                .flatMap(bid -> best(Side.SELL).map(ask -> bid.add(ask).divide(BigDecimal.TWO)));
+                .flatMap(bid -> best(Side.SELL).map(ask -> bid.add(ask).multiply(HALF)));
     }
 
     /// Whether an order of this side and limit would match at once.

@@ -12,6 +12,8 @@ import java.util.Optional;
 /// mean of the second, which stands in for the perpetuals of other exchanges that no simulation has. Not thread-safe.
 public final class MarkPrice {
 
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final Grid grid;
     private final MovingMean basis = new MovingMean(150_000);
     private final MovingMean touch = new MovingMean(30_000);
@@ -38,7 +40,7 @@ public final class MarkPrice {
             Optional<BigDecimal> bestAsk,
             Optional<BigDecimal> lastTrade) {
         if (bestBid.isPresent() && bestAsk.isPresent()) {
-            BigDecimal mid = bestBid.get().add(bestAsk.get()).divide(BigDecimal.TWO);
+            BigDecimal mid = bestBid.get().add(bestAsk.get()).multiply(HALF);
             basis.add(timeMs, mid.subtract(oracle));
         }
         List<BigDecimal> quotes = new ArrayList<>();
@@ -62,6 +64,6 @@ public final class MarkPrice {
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1
                 ? sorted.get(middle)
-                : sorted.get(middle - 1).add(sorted.get(middle)).divide(BigDecimal.TWO);
+                : sorted.get(middle - 1).add(sorted.get(middle)).multiply(HALF);
     }
 }
