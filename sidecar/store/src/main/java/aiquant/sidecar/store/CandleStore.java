@@ -13,8 +13,9 @@ import java.util.List;
 
 /// The only writer of one `candles_<interval>.db`; readers may have it open at the same time.
 ///
-/// The last writer of a bar wins, except that an open bar never replaces a closed one. A row that would not change is
-/// not touched; one that does gets the next `revision`. One thread.
+/// What was received last wins, except that an open bar never replaces a closed one. A row that would not change is not
+/// touched; one whose numbers change gets the next `revision`. A row of the stream that the exchange's history confirms
+/// only takes over its source. One thread.
 public final class CandleStore implements AutoCloseable {
 
     private static final Schema SCHEMA = new Schema(
@@ -33,17 +34,27 @@ public final class CandleStore implements AutoCloseable {
                     new Schema.Column("received_ms", "INTEGER"),
                     new Schema.Column("revision", "INTEGER NOT NULL DEFAULT 0")));
 
+    private static final String DIFFERS = """
+            (o IS NOT excluded.o OR h IS NOT excluded.h OR l IS NOT excluded.l OR c IS NOT excluded.c
+                OR v IS NOT excluded.v OR t_close IS NOT excluded.t_close OR closed IS NOT excluded.closed
+                OR (excluded.n > 0 AND n IS NOT excluded.n))""";
+
     private static final String UPSERT = """
             INSERT INTO candles(symbol, interval, t, t_close, o, h, l, c, v, n, updated_at, closed, source, received_ms)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT(symbol, interval, t) DO UPDATE SET
                 t_close = excluded.t_close, o = excluded.o, h = excluded.h, l = excluded.l, c = excluded.c,
                 v = excluded.v, n = excluded.n, updated_at = excluded.updated_at, closed = excluded.closed,
-                source = excluded.source, received_ms = excluded.received_ms, revision = revision + 1
-            WHERE excluded.closed >= closed
-                AND (o IS NOT excluded.o OR h IS NOT excluded.h OR l IS NOT excluded.l OR c IS NOT excluded.c
-                    OR v IS NOT excluded.v OR t_close IS NOT excluded.t_close OR closed IS NOT excluded.closed
-                    OR (excluded.n > 0 AND n IS NOT excluded.n))""";
+                source = excluded.source, received_ms = excluded.received_ms, revision = revision + %1$s
+            WHERE (excluded.closed > closed
+                    OR (excluded.closed = closed AND excluded.received_ms >= coalesce(received_ms, 0)))
+                AND (%1$s OR (excluded.source = 'rest' AND source = 'ws'))""".formatted(DIFFERS);
+
+    private static final String PRUNE = """
+            DELETE FROM candles WHERE symbol = ?1 AND interval = ?2 AND t IN (
+                SELECT t FROM candles WHERE symbol = ?1 AND interval = ?2 AND t < ?3 ORDER BY t LIMIT ?4)""";
+
+    private static final int PRUNED_AT_ONCE = 5_000;
 
     private final Path file;
     private final Interval interval;
@@ -93,6 +104,27 @@ public final class CandleStore implements AutoCloseable {
         try (Batch batch = begin()) {
             candles.forEach(batch::add);
             return batch.commit();
+        }
+    }
+
+    /// Deletes the candles of a symbol that opened before a time, a few thousand in each transaction.
+    ///
+    /// @return how many were deleted
+    public long prune(Symbol symbol, long beforeMs) {
+        long deleted = 0;
+        try (PreparedStatement delete = connection.prepareStatement(PRUNE)) {
+            delete.setString(1, symbol.name());
+            delete.setString(2, interval.text());
+            delete.setLong(3, beforeMs);
+            delete.setInt(4, PRUNED_AT_ONCE);
+            int last;
+            do {
+                last = delete.executeUpdate();
+                deleted += last;
+            } while (last == PRUNED_AT_ONCE);
+            return deleted;
+        } catch (SQLException e) {
+            throw StoreException.of(file, e);
         }
     }
 

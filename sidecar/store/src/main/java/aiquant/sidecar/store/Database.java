@@ -97,10 +97,32 @@ final class Database {
         }
     }
 
+    /// What a file needs before it is written.
+    interface Preparation {
+        void prepare(Path file, Connection connection) throws SQLException;
+    }
+
     /// A connection for the only writer of the file, which is created if need be, with the table ready.
     ///
     /// Every pragma is read back, because SQLite ignores in silence what it does not understand.
     static Connection openToWrite(Path file, Schema schema) throws SQLException {
+        return openToWrite(file, schema::prepare);
+    }
+
+    /// As [#openToWrite], but what was committed also survives a loss of power.
+    static Connection openDurably(Path file, Preparation schema) throws SQLException {
+        return openToWrite(file, (at, connection) -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA synchronous = FULL");
+                if (!text(statement, "PRAGMA synchronous").equals("2")) {
+                    throw new StoreException(at + ": SQLite does not keep synchronous = FULL");
+                }
+            }
+            schema.prepare(at, connection);
+        });
+    }
+
+    static Connection openToWrite(Path file, Preparation schema) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         Connection connection = connect(file, "", config.toProperties());

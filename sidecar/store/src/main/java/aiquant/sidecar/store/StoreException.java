@@ -24,6 +24,15 @@ public final class StoreException extends RuntimeException {
         super(sentence, cause);
     }
 
+    /// Whether the same work may succeed later: the database was locked, the disk full or failing.
+    public boolean mayPass() {
+        return getCause() instanceof SQLException cause
+                && switch (code(cause)) {
+                    case 5, 6, 10, 13 -> true;
+                    default -> false;
+                };
+    }
+
     static StoreException of(Path file, SQLException cause) {
         return new StoreException(file + ": " + reason(cause), cause);
     }
@@ -36,8 +45,7 @@ public final class StoreException extends RuntimeException {
     }
 
     private static String reason(SQLException cause) {
-        int code = cause instanceof SQLiteException sqlite ? sqlite.getResultCode().code & PRIMARY_CODE : -1;
-        return switch (code) {
+        return switch (code(cause)) {
             case 5, 6 -> "another program is writing to this database; stop it or try again";
             case 8 -> "this database cannot be written: the file or its folder is read-only";
             case 10 -> "the disk failed while this database was used (" + cause.getMessage() + ")";
@@ -47,5 +55,9 @@ public final class StoreException extends RuntimeException {
             case 26 -> "this file is not a SQLite database";
             default -> Objects.requireNonNullElse(cause.getMessage(), cause.toString());
         };
+    }
+
+    private static int code(SQLException cause) {
+        return cause instanceof SQLiteException sqlite ? sqlite.getResultCode().code & PRIMARY_CODE : -1;
     }
 }
