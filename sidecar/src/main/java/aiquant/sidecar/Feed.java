@@ -1,0 +1,23 @@
+package aiquant.sidecar;
+
+import aiquant.exchange.wire.Subscription;
+import java.util.Set;
+
+/// One connection to the exchange's streams that keeps itself alive: it notices silence, reconnects with back-off and
+/// subscribes anew.
+public interface Feed extends AutoCloseable {
+
+    /// Opens the connections of a sidecar: one for the market, one for each account.
+    interface Factory {
+        Feed open(FeedListener listener);
+    }
+
+    /// Exactly these streams from now on; what is not among them is given up.
+    void want(Set<Subscription> streams);
+
+    /// Ends the connection and opens another one.
+    void reconnect();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,17 @@
+package aiquant.sidecar;
+
+import aiquant.exchange.wire.Frame;
+
+/// Takes what a connection to the exchange says.
+///
+/// Calls never overlap. An epoch is one connection: its opening, its frames, its end. Frames come on the thread that
+/// read them; whoever blocks here blocks the connection, and nothing is dropped.
+public interface FeedListener {
+
+    void opened(long epoch);
+
+    /// @param receivedMs when the frame came, epoch milliseconds
+    void frame(long epoch, long receivedMs, Frame frame);
+
+    void closed(long epoch, String reason);
+}
