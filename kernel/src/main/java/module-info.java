@@ -10,6 +10,7 @@ module aiquant.kernel {
     exports aiquant.kernel.strategy;
     exports aiquant.kernel.rule;
     exports aiquant.kernel.decision;
+    exports aiquant.kernel.device;
     exports aiquant.kernel.backtest;
     exports aiquant.kernel.statistics;
     exports aiquant.kernel.sweep;
