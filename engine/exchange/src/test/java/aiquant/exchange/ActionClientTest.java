@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 class ActionClientTest {
     private static final byte[] BODY = "{\"action\":{\"type\":\"noop\"},\"nonce\":1}".getBytes(StandardCharsets.UTF_8);
     private static final String OK = "HTTP/1.1 200 OK\r\n";
-    private static final HttpSettings QUICK = new HttpSettings(500, 500, 10_000);
+    private static final HttpSettings PATIENT = new HttpSettings(30_000, 30_000, 10_000);
+    private static final HttpSettings QUICK = new HttpSettings(30_000, 500, 10_000);
 
     private final ManualClockwork clockwork = new ManualClockwork();
     private final RateBudget budget = new RateBudget(clockwork, new SplittableRandom(1));
@@ -102,7 +103,8 @@ class ActionClientTest {
     @Test
     void doesNotKnowWhatIsNotAnsweredInTime() {
         try (BrokenVenue silent = new BrokenVenue("", false)) {
-            assertThat(send(silent.endpoints())).isEqualTo(new ActionOutcome.Unknown("no whole answer within 500 ms"));
+            assertThat(send(silent.endpoints(), QUICK))
+                    .isEqualTo(new ActionOutcome.Unknown("no whole answer within 500 ms"));
             assertThat(silent.requests()).isEqualTo(1);
         }
     }
@@ -126,7 +128,11 @@ class ActionClientTest {
     }
 
     private ActionOutcome send(Endpoints endpoints) {
-        try (ActionClient client = new ActionClient(endpoints, QUICK, budget)) {
+        return send(endpoints, PATIENT);
+    }
+
+    private ActionOutcome send(Endpoints endpoints, HttpSettings settings) {
+        try (ActionClient client = new ActionClient(endpoints, settings, budget)) {
             return client.send(BODY, 40, Priority.NORMAL, 0);
         }
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 class InfoClientTest {
     private static final Address ACCOUNT = new Address("0x" + "Ab".repeat(20));
     private static final String STATUS = "{\"time\":1787195273903,\"specialStatuses\":null}";
-    private static final HttpSettings QUICK = new HttpSettings(500, 500, 10_000);
+    private static final HttpSettings PATIENT = new HttpSettings(30_000, 30_000, 10_000);
+    private static final HttpSettings QUICK = new HttpSettings(30_000, 500, 10_000);
 
     private final ManualClockwork clockwork = new ManualClockwork();
     private final RateBudget budget = new RateBudget(clockwork, new SplittableRandom(1));
@@ -25,7 +26,11 @@ class InfoClientTest {
     private final InfoClient client = clientOf(venue.endpoints());
 
     private InfoClient clientOf(Endpoints endpoints) {
-        return new InfoClient(endpoints, QUICK, budget, 100_000, clockwork, new SplittableRandom(2));
+        return clientOf(endpoints, PATIENT);
+    }
+
+    private InfoClient clientOf(Endpoints endpoints, HttpSettings settings) {
+        return new InfoClient(endpoints, settings, budget, 100_000, clockwork, new SplittableRandom(2));
     }
 
     @AfterEach
@@ -101,7 +106,7 @@ class InfoClientTest {
     void doesNotAskBeyondTheBudget() {
         assertThat(budget.tryTake(RateBudget.PER_MINUTE, Priority.EXIT)).isPresent();
         try (InfoClient hasty =
-                new InfoClient(venue.endpoints(), QUICK, budget, 1000, clockwork, new SplittableRandom(3))) {
+                new InfoClient(venue.endpoints(), PATIENT, budget, 1000, clockwork, new SplittableRandom(3))) {
             assertRefused(
                     Kind.LIMITED,
                     "exchangeStatus: not asked, the rate budget is used up for NORMAL",
@@ -142,7 +147,7 @@ class InfoClientTest {
     void waitsForNoAnswerLongerThanItsLimit() {
         String half = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"time\":1";
         try (BrokenVenue silent = new BrokenVenue(half, false);
-                InfoClient asking = clientOf(silent.endpoints())) {
+                InfoClient asking = clientOf(silent.endpoints(), QUICK)) {
             assertRefused(
                     Kind.UNREACHABLE,
                     "exchangeStatus: no whole answer within 500 ms",
