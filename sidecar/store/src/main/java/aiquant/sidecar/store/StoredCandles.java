@@ -21,7 +21,8 @@ public final class StoredCandles {
     public static Optional<CandleSeries> read(Path folder, Interval interval, Symbol symbol, long fromMs, long toMs) {
         Path file = CandleStore.file(folder, interval);
         return Files.exists(file)
-                ? CandleTable.read(file, interval, List.of(symbol), fromMs, toMs).stream().findFirst()
+                ? CandleTable.read(file, interval, List.of(symbol), fromMs, toMs).stream()
+                        .findFirst()
                 : Optional.empty();
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 /// Candles that were announced after a place.
 ///
 /// @param nextSeq the place to ask from next
-/// @param isIncomplete whether some between the asked place and the first one here are no longer kept: read the database
+/// @param isIncomplete whether some between the asked place and the first one here are no longer kept: read the
+/// database
 /// @param isTimedOut whether none came while waiting
 public record CandlesMessage(List<CandleMessage> candles, long nextSeq, boolean isIncomplete, boolean isTimedOut) {
 

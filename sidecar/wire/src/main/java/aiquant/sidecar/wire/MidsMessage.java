@@ -49,9 +49,8 @@ public record MidsMessage(
         json.put("bbo_seq", bboSeq);
         ObjectNode ages = json.putObject("ages");
         sorted(mids)
-                .forEach((symbol, mid) -> ages.putObject(symbol.name())
-                        .put("age_s", mid.ageS)
-                        .put("unchanged_s", mid.unchangedS));
+                .forEach((symbol, mid) ->
+                        ages.putObject(symbol.name()).put("age_s", mid.ageS).put("unchanged_s", mid.unchangedS));
         ObjectNode bookAges = json.putObject("bbo_ages");
         sorted(bests).forEach((symbol, best) -> bookAges.put(symbol.name(), best.ageS));
         json.put("changed", changed);

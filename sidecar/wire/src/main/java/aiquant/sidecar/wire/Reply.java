@@ -31,13 +31,13 @@ public sealed interface Reply {
         ObjectNode object = JsonLines.object();
         object.set("id", id());
         switch (this) {
-            case Result(_, JsonNode result) -> {
+            case Result done -> {
                 object.put("ok", true);
-                object.set("result", result);
+                object.set("result", done.result());
             }
-            case Failure(_, String error) -> {
+            case Failure failed -> {
                 object.put("ok", false);
-                object.put("error", error);
+                object.put("error", failed.error());
             }
         }
         return JsonLines.write(object);

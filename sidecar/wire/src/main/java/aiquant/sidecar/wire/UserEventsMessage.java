@@ -47,8 +47,6 @@ public record UserEventsMessage(List<UserEvent> events, long nextSeq, boolean is
                     event.path("data")));
         }
         return new UserEventsMessage(
-                events,
-                json.path("next_seq").asLong(),
-                json.path("seq_reset").asBoolean());
+                events, json.path("next_seq").asLong(), json.path("seq_reset").asBoolean());
     }
 }
