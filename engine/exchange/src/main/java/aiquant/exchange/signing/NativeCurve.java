@@ -23,7 +23,9 @@ public final class NativeCurve implements Curve {
     /// Empty where there is no library for this machine.
     public static Optional<NativeCurve> load() {
         try {
-            return Optional.of(new NativeCurve(Secp256k1.get()));
+            NativeCurve curve = new NativeCurve(Secp256k1.get());
+            byte[] unused = curve.publicKey(Words.of(BigInteger.ONE)); // fails only now where nothing was loaded
+            return Optional.of(curve);
         } catch (LinkageError | IllegalStateException e) {
             return Optional.empty();
         }

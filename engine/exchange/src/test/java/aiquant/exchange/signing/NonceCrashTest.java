@@ -34,7 +34,7 @@ class NonceCrashTest {
     /// @param step      how far that write comes: that many bytes of the new file, or beyond, the rename
     record Life(int clockMs, int nonces, int writes, int step) {}
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void givesNoNonceTwiceHoweverItDies(@ForAll("lives") @Size(min = 2, max = 8) List<Life> lives) throws IOException {
         Path folder = Files.createTempDirectory("nonces");
         Path file = folder.resolve("nonces");
