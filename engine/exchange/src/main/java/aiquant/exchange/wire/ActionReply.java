@@ -80,20 +80,35 @@ public sealed interface ActionReply extends Wire {
 
     private static ActionReply readTaken(Fields outer, Fields response) {
         String type = response.text("type");
-        Optional<Value> found = response.optional("data");
-        if (found.isEmpty()) {
+        return switch (type) {
+            case "order", "cancel" -> readEach(type, outer, response);
+            case "twapOrder", "twapCancel" -> readSingle(type, outer, response);
+            default -> readUnknown(type, outer, response);
+        };
+    }
+
+    private static ActionReply readEach(String type, Fields outer, Fields response) {
+        List<Placement> statuses = response.inside("data").list("statuses", Placement::read);
+        return new Each(type, statuses, outer.extra());
+    }
+
+    private static ActionReply readSingle(String type, Fields outer, Fields response) {
+        Placement status = Placement.read(response.inside("data").required("status"));
+        return new Single(type, status, outer.extra());
+    }
+
+    /// A type that has nothing to say, or is new: its data tell what they are.
+    private static ActionReply readUnknown(String type, Fields outer, Fields response) {
+        Optional<Value> data = response.optional("data");
+        if (data.isEmpty()) {
             return new Done(type, outer.extra());
         }
-        Value data = found.get();
-        if (data.isObject() && data.node().has("statuses")) {
-            List<Placement> statuses = response.inside("data").list("statuses", Placement::read);
-            return new Each(type, statuses, outer.extra());
+        if (data.get().node().has("statuses")) {
+            return readEach(type, outer, response);
         }
-        if (data.isObject() && data.node().has("status")) {
-            Placement status = Placement.read(response.inside("data").required("status"));
-            return new Single(type, status, outer.extra());
-        }
-        return new Other(type, data.node(), outer.extra());
+        return data.get().node().has("status")
+                ? readSingle(type, outer, response)
+                : new Other(type, data.get().node(), outer.extra());
     }
 
     private static JsonNode envelope(Tree response, Extra extra) {

@@ -26,22 +26,27 @@ public record AssetCtx(
 
     /// Of a perpetual.
     static AssetCtx read(Value value) {
-        return read(value, true);
+        return read(value, true, true);
+    }
+
+    /// Of a perpetual in an answer of 2023, which did not count the volume in coins.
+    static AssetCtx readOldForm(Value value) {
+        return read(value, true, false);
     }
 
     /// Of a spot market, which has no funding, oracle or open interest.
     static AssetCtx readSpot(Value value) {
-        return read(value, false);
+        return read(value, false, false);
     }
 
-    private static AssetCtx read(Value value, boolean isPerp) {
+    private static AssetCtx read(Value value, boolean isPerp, boolean hasBaseVolume) {
         Fields fields = value.fields();
         return new AssetCtx(
                 fields.optionalUnless(isPerp, "funding", Value::decimal),
                 fields.optionalUnless(isPerp, "openInterest", Value::decimal),
                 fields.decimal("prevDayPx"),
                 fields.decimal("dayNtlVlm"),
-                fields.optional("dayBaseVlm", Value::decimal),
+                fields.optionalUnless(hasBaseVolume, "dayBaseVlm", Value::decimal),
                 fields.optionalUnless(isPerp, "oraclePx", Value::decimal),
                 fields.decimal("markPx"),
                 fields.optional("midPx", Value::decimal),

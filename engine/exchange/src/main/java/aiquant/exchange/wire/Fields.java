@@ -55,6 +55,14 @@ final class Fields {
         return optional(name).map(reader);
     }
 
+    /// A field that must be there but may be null.
+    <T> Optional<T> nullable(String name, Function<Value, T> reader) {
+        if (!has(name)) {
+            throw object.missing(name);
+        }
+        return optional(name, reader);
+    }
+
     /// A field that had to be there only `since` some change of the protocol.
     <T> Optional<T> optionalUnless(boolean mustBeThere, String name, Function<Value, T> reader) {
         return mustBeThere ? Optional.of(reader.apply(required(name))) : optional(name, reader);

@@ -18,8 +18,18 @@ public record Funding(
         Extra extra)
         implements Wire {
 
+    /// Inside an event, which may leave out the number of samples.
     static Funding read(Value value) {
+        return read(value.fields());
+    }
+
+    static Funding readOfStream(Value value) {
         Fields fields = value.fields();
+        fields.nullable("nSamples", Value::integer);
+        return read(fields);
+    }
+
+    private static Funding read(Fields fields) {
         return new Funding(
                 fields.integer("time"),
                 fields.text("coin"),

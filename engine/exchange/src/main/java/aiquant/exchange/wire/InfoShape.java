@@ -140,7 +140,11 @@ public final class InfoShape<T> {
 
     /// @throws WireException where the answer is not of this shape
     public T read(JsonNode answer) {
-        return reader.apply(Value.root(answer));
+        return read(Value.root(answer));
+    }
+
+    T read(Value answer) {
+        return reader.apply(answer);
     }
 
     /// @throws WireException where the text is no JSON or the answer is not of this shape

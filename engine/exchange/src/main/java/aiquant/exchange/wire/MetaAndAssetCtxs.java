@@ -8,8 +8,10 @@ public record MetaAndAssetCtxs(Meta meta, List<AssetCtx> ctxs) implements Wire {
 
     static MetaAndAssetCtxs read(Value value) {
         List<Value> pair = value.tuple(2);
+        Meta meta = Meta.read(pair.get(0));
+        boolean isOldForm = meta.marginTables().isEmpty();
         MetaAndAssetCtxs read =
-                new MetaAndAssetCtxs(Meta.read(pair.get(0)), pair.get(1).list(AssetCtx::read));
+                new MetaAndAssetCtxs(meta, pair.get(1).list(isOldForm ? AssetCtx::readOldForm : AssetCtx::read));
         if (read.meta.universe().size() != read.ctxs.size()) {
             throw pair.get(1)
                     .wrong("one context for each of " + read.meta.universe().size() + " assets");

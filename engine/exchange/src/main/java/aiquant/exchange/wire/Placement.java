@@ -124,6 +124,9 @@ public sealed interface Placement extends Wire {
         if (fields.has("running")) {
             return new Running(fields.inside("running").integer("twapId"), fields.extra());
         }
+        if (value.node().isEmpty()) {
+            throw value.wrong("resting, filled, running, error or another status");
+        }
         return new Other(value.node());
     }
 }

@@ -33,13 +33,19 @@ public record PostReply(long id, Answer answer, Extra extra) implements Payload 
         Answer answer = switch (type.text()) {
             case "info" -> {
                 Fields payload = response.inside("payload");
-                yield new Info(payload.text("type"), payload.required("data").node());
+                yield info(payload.text("type"), payload.required("data"));
             }
             case "action" -> new Action(ActionReply.read(response.required("payload")));
             case "error" -> new Failed(response.text("payload"));
             default -> throw type.wrong("\"info\", \"action\" or \"error\"");
         };
         return new PostReply(id, answer, outer.extra());
+    }
+
+    /// An answer of a known kind is checked here, where an error can name its place.
+    private static Info info(String type, Value data) {
+        InfoShape.named(type).ifPresent(shape -> shape.read(data));
+        return new Info(type, data.node());
     }
 
     @Override

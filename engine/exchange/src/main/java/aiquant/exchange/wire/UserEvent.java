@@ -67,7 +67,7 @@ public record UserEvent(
     static UserEvent read(Value value) {
         Fields fields = value.fields();
         if (value.node().isEmpty()) {
-            throw value.wrong("fills, funding, liquidation or another event");
+            throw value.wrong("fills, funding, liquidation, nonUserCancel, twapHistory or twapSliceFills");
         }
         return new UserEvent(
                 fields.optional("fills", fills -> fills.list(Fill::read)),

@@ -55,7 +55,7 @@ public sealed interface UserPayload extends Payload {
             Fields fields = value.fields();
             return new UserFundings(
                     fields.text("user"),
-                    fields.list("fundings", Funding::read),
+                    fields.list("fundings", Funding::readOfStream),
                     fields.optional("isSnapshot", Value::flag),
                     fields.extra());
         }
@@ -177,8 +177,8 @@ public sealed interface UserPayload extends Payload {
             Fields outer = value.fields();
             Fields state = outer.inside("userState");
             return new WebData3(
-                    state.optional("agentAddress", Value::text),
-                    state.optional("agentValidUntil", Value::integer),
+                    state.nullable("agentAddress", Value::text),
+                    state.nullable("agentValidUntil", Value::integer),
                     state.integer("serverTime"),
                     state.decimal("cumLedger"),
                     state.flag("isVault"),
