@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import aiquant.exchange.wire.Frame;
 import aiquant.exchange.wire.Json;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -45,6 +46,11 @@ final class NotingHandler implements SocketHandler {
         String note = notes.poll(PATIENCE_S, TimeUnit.SECONDS);
         assertThat(note).as("a note of the handler").isNotNull();
         return String.valueOf(note);
+    }
+
+    /// The next note, or nothing where none comes within moments.
+    Optional<String> nextSoon() throws InterruptedException {
+        return Optional.ofNullable(notes.poll(5, TimeUnit.MILLISECONDS));
     }
 
     boolean isQuiet() {

@@ -11,12 +11,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +293,48 @@ class VenueSocketTest {
         socket.close();
 
         assertThat(outcome(post())).isEqualTo(new ActionOutcome.NotSent("not connected"));
+    }
+
+    @Test
+    void neverMixesEpochsHoweverOftenTheConnectionBreaks() throws InterruptedException {
+        Thread chatter = Thread.ofVirtual().start(() -> {
+            while (!Thread.interrupted()) {
+                venue.say(BBO);
+                LockSupport.parkNanos(200_000);
+            }
+        });
+        List<String> notes = new ArrayList<>(List.of("1 opened"));
+        for (int epoch = 1; epoch <= 25; epoch++) {
+            notesUntil(notes, epoch + " " + BBO);
+            venue.drop();
+            notesUntil(notes, epoch + 1 + " opened");
+        }
+        chatter.interrupt();
+
+        int epoch = 0;
+        boolean isOpen = false;
+        for (String note : notes) {
+            if (note.endsWith(" opened")) {
+                assertThat(isOpen).isFalse();
+                isOpen = true;
+                epoch++;
+            }
+            assertThat(isOpen).as(note).isTrue();
+            assertThat(note).startsWith(epoch + " ");
+            isOpen = !note.contains(" closed: ");
+        }
+        assertThat(epoch).isEqualTo(26);
+    }
+
+    /// Collects notes, and lets the time pass where none comes, until this one.
+    private void notesUntil(List<String> notes, String last) throws InterruptedException {
+        while (!notes.getLast().equals(last)) {
+            Optional<String> note = handler.nextSoon();
+            note.ifPresent(notes::add);
+            if (note.isEmpty()) {
+                clockwork.advance(1000);
+            }
+        }
     }
 
     @Test
