@@ -1,5 +1,6 @@
 package aiquant.simulator.market;
 
+import aiquant.kernel.market.Candle;
 import java.math.BigDecimal;
 
 /// A candle as the exchange serves it, exact.
@@ -16,6 +17,21 @@ public record VenueCandle(
         BigDecimal close,
         BigDecimal volume,
         long trades) {
+
+    /// A candle of another source as the exchange would have served it.
+    ///
+    /// @param trades how many prints to say it holds
+    public static VenueCandle of(Candle candle, long trades) {
+        return new VenueCandle(
+                candle.openTimeMs(),
+                candle.closeTimeMs(),
+                BigDecimal.valueOf(candle.open()),
+                BigDecimal.valueOf(candle.high()),
+                BigDecimal.valueOf(candle.low()),
+                BigDecimal.valueOf(candle.close()),
+                BigDecimal.valueOf(candle.volume()),
+                trades);
+    }
 
     static VenueCandle flat(long openMs, long nextOpenMs, BigDecimal price) {
         return new VenueCandle(openMs, nextOpenMs - 1, price, price, price, price, BigDecimal.ZERO, 0);

@@ -10,6 +10,7 @@ public record Refusal(String text, Optional<OrderStatus> status) {
     public static final Refusal INVALID_SIZE = of("Order has invalid size.");
     public static final Refusal ZERO_SIZE = of("Order has zero size.");
     public static final Refusal HALTED = of("Trading is halted.");
+    public static final Refusal TOO_LARGE = of("Order value exceeds the maximum for this asset.");
     public static final Refusal DUPLICATE_CLOID = of("Duplicate client order id.");
     public static final Refusal TPSL_NOT_REDUCING = of("TP/SL orders must be reduce-only and of the opposite side.");
     public static final Refusal EMPTY_BATCH = of("Empty batch of orders.");

@@ -3,6 +3,7 @@ package aiquant.simulator.venue;
 import aiquant.simulator.account.Account;
 import aiquant.simulator.account.Holding;
 import aiquant.simulator.market.Grid;
+import aiquant.simulator.market.OrderValueLimit;
 import aiquant.simulator.order.Order;
 import aiquant.simulator.order.OrderRequest;
 import aiquant.simulator.order.OrderType;
@@ -75,6 +76,9 @@ final class EntryCheck {
         if (isTooSmall(account, request)) {
             return Optional.of(Refusal.MINIMUM);
         }
+        if (isTooLarge(market, request)) {
+            return Optional.of(Refusal.TOO_LARGE);
+        }
         if (isOneTooMany(account, request, context)) {
             return Optional.of(Refusal.TOO_MANY_ORDERS);
         }
@@ -140,6 +144,17 @@ final class EntryCheck {
         boolean closesAll =
                 request.reduceOnly() && most.signum() > 0 && request.size().compareTo(most) >= 0;
         return !closesAll || floor.rules().has(Switch.MINIMUM_ALSO_WHEN_CLOSING);
+    }
+
+    private static boolean isTooLarge(Market market, OrderRequest request) {
+        boolean mayRest = switch (request.type()) {
+            case OrderType.Limit limit -> limit.timeInForce().mayRest();
+            case OrderType.Trigger trigger -> !trigger.isMarket();
+        };
+        BigDecimal most = mayRest
+                ? OrderValueLimit.limitOrderUsd(market.asset())
+                : OrderValueLimit.marketOrderUsd(market.asset());
+        return request.size().multiply(request.limitPrice()).compareTo(most) > 0;
     }
 
     private boolean isOneTooMany(Account account, OrderRequest request, Context context) {

@@ -264,7 +264,7 @@ public final class VenueModel {
     }
 
     public ActionResult execute(Submission submission) {
-        Account account = floor.account(submission.address());
+        Account account = floor.known(submission.address());
         Action action = submission.action();
         if (!account.isFunded()) {
             return new ActionResult.Refused("Must deposit before performing actions. User: " + submission.address());

@@ -170,6 +170,11 @@ public final class VenueQueries {
         return new RateLimit(volume, account.budget().used(), account.budget().cap(volume));
     }
 
+    /// Of the fourteen whole days before today: what the fee tier depends on.
+    public BigDecimal recentVolumeUsd(String address) {
+        return floor.known(address).turnover().recentUsd(floor.nowMs());
+    }
+
     public FeeSchedule.Rates feeRates(String address) {
         return floor.known(address).rates();
     }
