@@ -31,7 +31,7 @@ class VenuePropertyTest {
     @Property(tries = 300)
     @Tag("soak")
     void keepsItsBooksForLong(@ForAll long seed) {
-        keepsItsBooksFor(seed, 4 * STEPS);
+        keepsItsBooksFor(seed, STEPS);
     }
 
     @Property(tries = 5)
