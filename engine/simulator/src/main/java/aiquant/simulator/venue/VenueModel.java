@@ -1,7 +1,6 @@
 package aiquant.simulator.venue;
 
 import aiquant.simulator.account.Account;
-import aiquant.simulator.account.FeeSchedule;
 import aiquant.simulator.market.Asset;
 import aiquant.simulator.market.CandleInterval;
 import aiquant.simulator.market.VenueCandle;
@@ -10,9 +9,7 @@ import aiquant.simulator.order.OrderRequest;
 import aiquant.simulator.order.Refusal;
 import aiquant.simulator.source.MarketSource;
 import aiquant.simulator.source.MarketStep;
-import aiquant.simulator.venue.VenueEvent.MarkChanged;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,13 +32,12 @@ public final class VenueModel {
     private final MarketSource source;
     private final OrderDesk orders;
     private final CancelDesk cancels;
-    private final TriggerDesk triggers;
     private final LeverageDesk leverage;
     private final Treasury treasury;
     private final Liquidator liquidator;
     private final FundingClock funding;
-    private final MarketMaker maker;
-    private final ListingDesk listings;
+    private final World world;
+    private final FeeTiers fees;
     private final VenueQueries queries;
     private long nextMarkMs;
     private long nextPremiumMs;
@@ -58,13 +54,15 @@ public final class VenueModel {
         EntryCheck check = new EntryCheck(floor);
         orders = new OrderDesk(floor, check, ends, matching);
         cancels = new CancelDesk(floor, ends);
-        triggers = new TriggerDesk(floor, check, ends, orders);
+        TriggerDesk triggers = new TriggerDesk(floor, check, ends, orders);
         leverage = new LeverageDesk(floor);
         treasury = new Treasury(floor);
         liquidator = new Liquidator(floor, cancels, orders, matching, ends, booking);
         funding = new FundingClock(floor);
-        maker = new MarketMaker(floor, matching, booking);
-        listings = new ListingDesk(floor, ends, booking, maker);
+        MarketMaker maker = new MarketMaker(floor, matching, booking);
+        ListingDesk listings = new ListingDesk(floor, ends, booking, maker);
+        world = new World(floor, maker, listings, triggers, liquidator);
+        fees = new FeeTiers(floor);
         queries = new VenueQueries(floor);
         nextMarkMs = after(startMs, rules.markEveryMs());
         nextPremiumMs = after(startMs, PREMIUM_MS);
@@ -107,12 +105,11 @@ public final class VenueModel {
 
     private void happen(long dueMs) {
         if (source.nextMs() == dueMs) {
-            source.next().forEach(this::step);
+            source.next().forEach(world::step);
         }
         if (nextMarkMs == dueMs) {
             nextMarkMs += floor.rules().markEveryMs();
-            floor.markets().forEach(this::updateMark);
-            liquidator.checkAll();
+            world.updateMarks();
         }
         if (nextPremiumMs == dueMs) {
             nextPremiumMs += PREMIUM_MS;
@@ -132,21 +129,9 @@ public final class VenueModel {
             fundingDueMs = dueMs + floor.rules().fundingDelayMs();
         }
         if (dueMs % DAY_MS == 0) {
-            setFees(dueMs);
+            fees.update();
         }
         funding.sample();
-    }
-
-    private void setFees(long timeMs) {
-        BigDecimal all = floor.marketAccount().turnover().recentMakerUsd(timeMs);
-        for (Account account : floor.accounts()) {
-            all = all.add(account.turnover().recentMakerUsd(timeMs));
-        }
-        for (Account account : floor.accounts()) {
-            BigDecimal made = account.turnover().recentMakerUsd(timeMs);
-            BigDecimal share = all.signum() == 0 ? BigDecimal.ZERO : made.divide(all, MathContext.DECIMAL64);
-            account.setRates(FeeSchedule.rates(account.turnover().recentUsd(timeMs), share));
-        }
     }
 
     private static long after(long timeMs, long everyMs) {
@@ -157,47 +142,8 @@ public final class VenueModel {
 
     /// Applies one step of the world now, beside those of the source.
     public void apply(MarketStep step) {
-        step(step);
+        world.step(step);
         liquidator.checkTouched();
-    }
-
-    private void step(MarketStep step) {
-        floor.ids().beginTransaction();
-        boolean isGone = floor.find(step.coin())
-                .filter(market -> market.asset().isDelisted())
-                .isPresent();
-        if (isGone) {
-            return;
-        }
-        switch (step) {
-            case MarketStep.Oracle(String coin, BigDecimal price) ->
-                floor.market(coin).setOracle(price);
-            case MarketStep.Quotes quotes -> maker.quote(floor.market(quotes.coin()), quotes.bids(), quotes.asks());
-            case MarketStep.Print print ->
-                maker.print(floor.market(print.coin()), print.side(), print.price(), print.size());
-            case MarketStep.Mark(String coin, BigDecimal price) -> {
-                Market market = floor.market(coin);
-                market.setMark(price);
-                onMark(market);
-                liquidator.checkAll();
-            }
-            case MarketStep.Listed(Asset asset) -> listings.list(asset);
-            case MarketStep.Changed(Asset asset) -> listings.change(asset);
-            case MarketStep.Delisted(String coin) -> listings.delist(coin);
-        }
-    }
-
-    private void updateMark(Market market) {
-        if (!market.asset().isDelisted() && market.updateMark(floor.nowMs())) {
-            onMark(market);
-        }
-    }
-
-    private void onMark(Market market) {
-        BigDecimal mark = floor.mark(market.coin());
-        BigDecimal oracle = market.oracle().orElse(mark);
-        floor.tell(new MarkChanged(floor.nowMs(), market.coin(), mark, oracle));
-        triggers.run(market);
     }
 
     /// Candles from before the first trade, oldest first.
