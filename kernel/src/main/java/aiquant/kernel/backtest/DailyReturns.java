@@ -1,5 +1,6 @@
 package aiquant.kernel.backtest;
 
+import aiquant.kernel.device.EquityCurve;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
 /// @param returns as fractions
 public record DailyReturns(long[] days, double[] returns) {
 
-    public static final double DAYS_PER_YEAR = 365.0;
+    public static final double DAYS_PER_YEAR = EquityCurve.DAYS_PER_YEAR;
     private static final long DAY_MS = 86_400_000L;
 
     /// @param curve in time order
@@ -23,21 +24,41 @@ public record DailyReturns(long[] days, double[] returns) {
 
     /// @param timeMs of each balance, increasing
     static DailyReturns of(long[] timeMs, double[] balances) {
-        long[] days = new long[balances.length];
+        double[] closes = closes(timeMs, balances);
+        long[] days = new long[Math.max(0, closes.length - 1)];
+        int count = -1;
+        for (int i = 0; i < balances.length; i++) {
+            if (isLastOfDay(timeMs, i)) {
+                if (count >= 0) {
+                    days[count] = day(timeMs[i]) * DAY_MS;
+                }
+                count++;
+            }
+        }
+        double[] returns = new double[days.length];
+        Arrays.setAll(returns, i -> EquityCurve.dailyReturn(closes[i], closes[i + 1]));
+        return new DailyReturns(days, returns);
+    }
+
+    /// The last balance of each day that has one.
+    static double[] closes(long[] timeMs, double[] balances) {
         double[] closes = new double[balances.length];
         int count = 0;
         for (int i = 0; i < balances.length; i++) {
-            long day = Math.floorDiv(timeMs[i], DAY_MS);
-            if (i + 1 == balances.length || Math.floorDiv(timeMs[i + 1], DAY_MS) != day) {
-                days[count] = day * DAY_MS;
+            if (isLastOfDay(timeMs, i)) {
                 closes[count++] = balances[i];
             }
         }
-        double[] returns = new double[Math.max(0, count - 1)];
-        for (int i = 0; i < returns.length; i++) {
-            returns[i] = Math.abs(closes[i]) <= 1e-12 ? 0.0 : (closes[i + 1] - closes[i]) / closes[i];
-        }
-        return new DailyReturns(Arrays.copyOfRange(days, Math.min(1, count), count), returns);
+        return Arrays.copyOf(closes, count);
+    }
+
+    private static boolean isLastOfDay(long[] timeMs, int at) {
+        return at + 1 == timeMs.length || day(timeMs[at + 1]) != day(timeMs[at]);
+    }
+
+    /// The number of the UTC day a time lies in.
+    static long day(long timeMs) {
+        return Math.floorDiv(timeMs, DAY_MS);
     }
 
     /// Of the days from `fromMs` to `toMs`; 0 of none.

@@ -1,8 +1,7 @@
 package aiquant.kernel.backtest;
 
 import aiquant.kernel.market.FundingSeries;
-import aiquant.kernel.rule.Booking;
-import aiquant.kernel.rule.FillRow;
+import aiquant.kernel.rule.MainBar;
 import aiquant.kernel.rule.Position;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +29,25 @@ final class FundingPayments {
         }
     }
 
+    boolean isEmpty() {
+        return isEmpty;
+    }
+
+    /// The symbol's rates, or null when it has none.
+    @Nullable
+    FundingSeries series(int symbol) {
+        return series[symbol];
+    }
+
+    /// Index of the newest rate at or before a time, or −1.
+    static int newest(@Nullable FundingSeries rates, long timeMs) {
+        if (rates == null) {
+            return -1;
+        }
+        int found = Arrays.binarySearch(rates.timeMs(), timeMs);
+        return found >= 0 ? found : -found - 2;
+    }
+
     /// Settles all open positions at the hours between the bar before and this one, this one's included.
     void pay(Books books, int bar) {
         if (isEmpty || books.account.open == 0) {
@@ -51,16 +69,11 @@ final class FundingPayments {
         if (position.side == 0 || rates == null || market.latest(bar, symbol) < 0) {
             return;
         }
-        int found = Arrays.binarySearch(rates.timeMs(), hour);
-        int index = found >= 0 ? found : -found - 2;
+        int index = newest(rates, hour);
         if (index < 0) {
             return;
         }
-        FillRow row = books.log[books.account.rows++];
-        row.timeMs = hour;
-        row.symbol = symbol;
-        row.isSubBar = false;
-        Booking.fund(books.account, position, books.marks[symbol], rates.rate()[index], row);
+        MainBar.fund(books.account, position, books.marks[symbol], rates.rate()[index], hour, symbol, books.log);
         books.drain();
     }
 }

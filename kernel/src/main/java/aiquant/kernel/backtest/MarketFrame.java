@@ -5,6 +5,8 @@ import aiquant.kernel.rule.Breadth;
 import aiquant.kernel.rule.Gates;
 import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.strategy.StrategyParams;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A market with all indicators of one parameter set: what the rules see at each row.
 ///
@@ -33,30 +35,62 @@ final class MarketFrame {
 
     MarketFrame(SeriesCache series, StrategyParams params) {
         market = series.market();
-        var windows = params.indicators();
-        var entry = params.thresholds().entry();
+        List<SeriesKey> keys = keys(params);
         close = market.close();
         volume = market.volume();
-        emaSlow = series.get(new SeriesKey(Kind.EMA, windows.emaSlowWindow()));
-        emaFast = series.get(new SeriesKey(Kind.EMA, windows.emaFastWindow()));
-        emaMacro = series.get(new SeriesKey(Kind.EMA, windows.emaMacroWindow()));
-        adx = series.get(new SeriesKey(Kind.ADX, windows.adxWindow()));
-        atr = series.get(new SeriesKey(Kind.ATR, windows.atrWindow()));
-        avgAtr = series.get(new SeriesKey(Kind.ATR_AVERAGE, windows.atrWindow(), entry.aveAvgAtrWindow()));
-        rsi = series.get(new SeriesKey(Kind.RSI, windows.rsiWindow()));
-        macd = series.get(new SeriesKey(Kind.MACD, 0));
-        bandRatio = series.get(
-                new SeriesKey(Kind.BAND_WIDTH_RATIO, windows.bbWindow(), Math.max(1, windows.bbWidthAvgWindow())));
-        volumeAverage = series.get(new SeriesKey(Kind.VOLUME_AVERAGE, windows.volSmaWindow()));
-        volumeRecent = series.get(new SeriesKey(Kind.VOLUME_AVERAGE, windows.volTrendWindow()));
-        breadth = series.get(new SeriesKey(Kind.BREADTH, windows.emaFastWindow(), windows.emaSlowWindow()));
+        emaSlow = series.get(keys.get(0));
+        emaFast = series.get(keys.get(1));
+        emaMacro = series.get(keys.get(2));
+        adx = series.get(keys.get(3));
+        atr = series.get(keys.get(4));
+        avgAtr = series.get(keys.get(5));
+        rsi = series.get(keys.get(6));
+        macd = series.get(keys.get(7));
+        bandRatio = series.get(keys.get(8));
+        volumeAverage = series.get(keys.get(9));
+        volumeRecent = series.get(keys.get(10));
+        breadth = series.get(breadthKey(params));
         hasStochasticRsi = params.filters().useStochRsiFilter();
-        stochK = hasStochasticRsi
-                ? series.get(new SeriesKey(
-                        Kind.STOCHASTIC_K, windows.rsiWindow(), windows.stochRsiWindow(), windows.stochRsiSmooth1()))
-                : rsi;
-        slopeBars = entry.slowDriftSlopeWindow() - 1;
+        stochK = hasStochasticRsi ? series.get(keys.get(11)) : rsi;
+        slopeBars = slopeBars(params);
         btc = btc();
+    }
+
+    /// What is read per row, in the order in which kernels number it; StochRSI, the last, only where it is read.
+    static List<SeriesKey> keys(StrategyParams params) {
+        var windows = params.indicators();
+        List<SeriesKey> keys = new ArrayList<>(List.of(
+                new SeriesKey(Kind.EMA, windows.emaSlowWindow()),
+                new SeriesKey(Kind.EMA, windows.emaFastWindow()),
+                new SeriesKey(Kind.EMA, windows.emaMacroWindow()),
+                new SeriesKey(Kind.ADX, windows.adxWindow()),
+                new SeriesKey(Kind.ATR, windows.atrWindow()),
+                new SeriesKey(
+                        Kind.ATR_AVERAGE,
+                        windows.atrWindow(),
+                        params.thresholds().entry().aveAvgAtrWindow()),
+                new SeriesKey(Kind.RSI, windows.rsiWindow()),
+                new SeriesKey(Kind.MACD, 0),
+                new SeriesKey(Kind.BAND_WIDTH_RATIO, windows.bbWindow(), Math.max(1, windows.bbWidthAvgWindow())),
+                new SeriesKey(Kind.VOLUME_AVERAGE, windows.volSmaWindow()),
+                new SeriesKey(Kind.VOLUME_AVERAGE, windows.volTrendWindow())));
+        if (params.filters().useStochRsiFilter()) {
+            keys.add(new SeriesKey(
+                    Kind.STOCHASTIC_K, windows.rsiWindow(), windows.stochRsiWindow(), windows.stochRsiSmooth1()));
+        }
+        return keys;
+    }
+
+    static SeriesKey breadthKey(StrategyParams params) {
+        return new SeriesKey(
+                Kind.BREADTH,
+                params.indicators().emaFastWindow(),
+                params.indicators().emaSlowWindow());
+    }
+
+    /// How many bars back the slow average's slope looks.
+    static int slopeBars(StrategyParams params) {
+        return params.thresholds().entry().slowDriftSlopeWindow() - 1;
     }
 
     /// BTC's direction at each bar, from the bar before it.

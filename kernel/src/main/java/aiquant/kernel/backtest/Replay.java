@@ -4,11 +4,9 @@ import aiquant.kernel.rule.Booking;
 import aiquant.kernel.rule.Candidate;
 import aiquant.kernel.rule.ExitResult;
 import aiquant.kernel.rule.ExitView;
-import aiquant.kernel.rule.FillRow;
 import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.MainBar;
 import aiquant.kernel.rule.Position;
-import aiquant.kernel.rule.Reason;
 import aiquant.kernel.rule.Signal;
 import aiquant.kernel.strategy.EngineSettings;
 import java.util.stream.IntStream;
@@ -179,7 +177,7 @@ final class Replay {
         if (base >= 0) {
             frames.load(base, symbol, snapshot);
         } else {
-            Snapshots.untouched(snapshot);
+            IndicatorSnapshot.clear(snapshot);
         }
         for (int i = from; i < to && books.positions[symbol].side != 0; i++) {
             exitBars.overlay(symbol, i, snapshot);
@@ -198,13 +196,8 @@ final class Replay {
             Position position = books.positions[symbol];
             double price = books.marks[symbol];
             if (position.side != 0 && market.latest(bar, symbol) >= 0 && price > 0.0) {
-                FillRow row = books.log[books.account.rows++];
-                row.timeMs = market.time(bar);
-                row.symbol = symbol;
-                row.reason = Reason.END_OF_BACKTEST;
-                row.isSubBar = false;
-                Booking.priceExit(position, price, position.size, row);
-                Booking.close(books.account, position, books.cooldowns[symbol], row);
+                MainBar.end(
+                        books.account, position, books.cooldowns[symbol], price, market.time(bar), symbol, books.log);
                 books.drain();
             }
         }

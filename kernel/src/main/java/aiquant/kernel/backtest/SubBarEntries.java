@@ -1,18 +1,13 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.rule.Adds;
 import aiquant.kernel.rule.Booking;
 import aiquant.kernel.rule.Candidate;
-import aiquant.kernel.rule.Filters;
 import aiquant.kernel.rule.GateCount;
 import aiquant.kernel.rule.GateResult;
-import aiquant.kernel.rule.Gates;
 import aiquant.kernel.rule.IndicatorSnapshot;
-import aiquant.kernel.rule.Position;
-import aiquant.kernel.rule.Ranking;
 import aiquant.kernel.rule.RuleParams;
 import aiquant.kernel.rule.Signal;
-import aiquant.kernel.rule.Signals;
+import aiquant.kernel.rule.SubBar;
 import java.util.Arrays;
 
 /// Entries on finer bars inside one main bar: at its close only, or at every finer bar.
@@ -166,42 +161,29 @@ final class SubBarEntries {
             if (row > market.firstRow(symbol)) {
                 frames.load(row - 1, symbol, snapshot);
             } else {
-                Snapshots.untouched(snapshot);
+                IndicatorSnapshot.clear(snapshot);
             }
         }
         bars.overlay(symbol, index, snapshot);
-        Gates.evaluate(rules, snapshot, market.isBtc(symbol), frames.btc(bar), slope, gates);
-        Signals.decide(rules, snapshot, gates, slope, signal);
-        int side = signal.side == 0 ? 0 : Filters.transform(rules, signal.side, frames.breadth(bar));
-        if (side == 0) {
-            return count;
-        }
-        int block = Filters.firstBlock(rules, snapshot, books.cooldowns[symbol], side, signal.confidence, ts);
-        if (block != Filters.PASS) {
-            return count;
-        }
-        double atr = Filters.flooredAtr(rules, snapshot);
-        Position position = books.positions[symbol];
-        if (position.side == 0) {
-            Ranking.put(candidates[count], symbol, side, signal.confidence, snapshot, atr, signal.adxThreshold);
-            return count + 1;
-        }
-        if (position.side == side && rules.enablePyramiding) {
-            Adds.attempt(
-                    rules,
-                    books.account,
-                    books.positions,
-                    symbols,
-                    books.cooldowns[symbol],
-                    snapshot,
-                    signal.confidence,
-                    atr,
-                    ts,
-                    symbol,
-                    true,
-                    books.log);
-            books.drain();
-        }
-        return count;
+        int after = SubBar.act(
+                rules,
+                books.account,
+                books.positions,
+                symbols,
+                books.cooldowns[symbol],
+                snapshot,
+                slope,
+                market.isBtc(symbol),
+                frames.btc(bar),
+                frames.breadth(bar),
+                gates,
+                signal,
+                ts,
+                symbol,
+                candidates,
+                count,
+                books.log);
+        books.drain();
+        return after;
     }
 }

@@ -57,6 +57,12 @@ final class SubBars {
         return isPresent;
     }
 
+    /// The symbol's finer bars, or null when it has none.
+    @Nullable
+    CandleSeries series(int symbol) {
+        return series[symbol];
+    }
+
     /// How many finer bars, all symbols together.
     long count() {
         long count = 0;

@@ -1,30 +1,19 @@
 package aiquant.kernel.backtest;
 
+import aiquant.kernel.device.FillTotals;
 import aiquant.kernel.rule.FillRow;
 
 /// Adds fills up without keeping them.
 final class Totals implements FillSink {
-    private static final long PRIME = 0x100000001b3L;
+    private final FillTotals totals = new FillTotals();
 
-    private final Tally closes = new Tally();
-    private double fees;
-    private long digest = 0xcbf29ce484222325L;
+    Totals() {
+        FillTotals.start(totals);
+    }
 
     @Override
     public void fill(FillRow row) {
-        fees += row.fee;
-        if (row.action == FillRow.CLOSE || row.action == FillRow.REDUCE) {
-            closes.add(row.pnl);
-        }
-        mix(row.timeMs);
-        mix(row.symbol << 16 | row.action << 8 | row.reason);
-        mix(Double.doubleToLongBits(row.price));
-        mix(Double.doubleToLongBits(row.size));
-    }
-
-    private void mix(long value) {
-        digest = (digest ^ value) * PRIME;
-        digest ^= digest >>> 32;
+        FillTotals.add(totals, row);
     }
 
     BacktestSummary summary(Books books, int signals) {
@@ -32,15 +21,15 @@ final class Totals implements FillSink {
         return new BacktestSummary(
                 books.account.balance,
                 books.account.balance - books.initialBalance(),
-                closes.trades,
-                closes.wins,
-                closes.losses,
-                closes.profitFactor(),
+                totals.trades,
+                totals.wins,
+                totals.losses,
+                FillTotals.profitFactor(totals),
                 curve.sharpe(),
                 curve.maxDrawdownUsd(),
                 curve.maxDrawdownPct(),
-                fees,
+                totals.fees,
                 signals,
-                digest);
+                totals.digest);
     }
 }

@@ -21,6 +21,9 @@ public final class GateCount {
     public static final int RSI_EXTREME = 15;
     public static final int MARGIN = 16;
 
+    /// How many places there are.
+    public static final int PLACES = 17;
+
     private GateCount() {}
 
     static void count(long[] counts, int at) {

@@ -44,6 +44,14 @@ public final class IndicatorSnapshot {
     public long barCount;
     public double fundingRate;
 
+    /// What indicators say before their symbol's first bar.
+    public static void clear(IndicatorSnapshot s) {
+        final IndicatorSnapshot untouched = new IndicatorSnapshot();
+        untouched.bbWidthRatio = 1.0;
+        untouched.rsi = 50.0;
+        copy(untouched, s);
+    }
+
     /// Overwrites `to` with everything in `from`.
     public static void copy(IndicatorSnapshot from, IndicatorSnapshot to) {
         to.timeMs = from.timeMs;

@@ -111,6 +111,28 @@ public final class MainBar {
         return count + 1;
     }
 
+    /// Closes a position because the backtest is over.
+    public static void end(Account a, Position pos, Cooldown c, double price, long ts, int symbol, FillRow[] log) {
+        final FillRow row = log[a.rows];
+        a.rows = a.rows + 1;
+        row.timeMs = ts;
+        row.symbol = symbol;
+        row.reason = Reason.END_OF_BACKTEST;
+        row.isSubBar = false;
+        Booking.priceExit(pos, price, pos.size, row);
+        Booking.close(a, pos, c, row);
+    }
+
+    /// Settles one hour's funding of an open position.
+    public static void fund(Account a, Position pos, double price, double rate, long ts, int symbol, FillRow[] log) {
+        final FillRow row = log[a.rows];
+        a.rows = a.rows + 1;
+        row.timeMs = ts;
+        row.symbol = symbol;
+        row.isSubBar = false;
+        Booking.fund(a, pos, price, rate, row);
+    }
+
     private static void flip(
             Account a, Position pos, Cooldown c, IndicatorSnapshot s, long ts, int symbol, FillRow[] log) {
         final FillRow row = log[a.rows];

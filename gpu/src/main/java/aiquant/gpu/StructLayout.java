@@ -1,0 +1,55 @@
+package aiquant.gpu;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Where the fields of a struct lie on the device, taken from the generated source, which asserts the size.
+public record StructLayout(List<Field> fields, int bytes) {
+    private static final Pattern LINE = Pattern.compile(" *(bool|int|long long|double) (\\w+) = 0;");
+
+    /// @param type as C++ names it
+    public record Field(String name, String type, int offset) {}
+
+    static StructLayout parse(String lines) {
+        List<Field> fields = new ArrayList<>();
+        int[] end = {0};
+        int[] widest = {1};
+        LINE.matcher(lines).results().forEach(line -> {
+            int bytes = switch (line.group(1)) {
+                case "bool" -> 1;
+                case "int" -> 4;
+                default -> 8;
+            };
+            int offset = aligned(end[0], bytes);
+            fields.add(new Field(line.group(2), line.group(1), offset));
+            end[0] = offset + bytes;
+            widest[0] = Math.max(widest[0], bytes);
+        });
+        return new StructLayout(List.copyOf(fields), aligned(end[0], widest[0]));
+    }
+
+    private static int aligned(int offset, int bytes) {
+        return (offset + bytes - 1) / bytes * bytes;
+    }
+
+    /// Writes a struct's values to memory.
+    public void write(Object struct, MemorySegment memory, long at) {
+        try {
+            for (Field field : fields) {
+                var value = struct.getClass().getField(field.name);
+                long place = at + field.offset;
+                switch (field.type) {
+                    case "bool" -> memory.set(ValueLayout.JAVA_BYTE, place, (byte) (value.getBoolean(struct) ? 1 : 0));
+                    case "int" -> memory.set(ValueLayout.JAVA_INT, place, value.getInt(struct));
+                    case "long long" -> memory.set(ValueLayout.JAVA_LONG, place, value.getLong(struct));
+                    default -> memory.set(ValueLayout.JAVA_DOUBLE, place, value.getDouble(struct));
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("struct and generated source differ", e);
+        }
+    }
+}

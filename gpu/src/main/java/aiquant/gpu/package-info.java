@@ -1,0 +1,5 @@
+/// Runs the kernel's device code on graphics cards.
+@NullMarked
+package aiquant.gpu;
+
+import org.jspecify.annotations.NullMarked;
