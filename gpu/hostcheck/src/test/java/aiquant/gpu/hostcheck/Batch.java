@@ -27,8 +27,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Configurations over one market, ready to be run by the kernels.
-///
-/// @param isByRow whether the series of a row lie side by side, else the rows of a series
 final class Batch {
     private final DeviceMarket market;
     private final DeviceBatch batch;
@@ -37,6 +35,7 @@ final class Batch {
     private final int step;
     private final int rowStep;
 
+    /// @param isByRow whether the series of a row lie side by side, else the rows of a series
     Batch(BacktestData data, List<Strategies> configurations, SeriesCache cache, boolean isByRow) {
         market = DeviceMarket.of(data);
         batch = new DeviceBatch(data, configurations);

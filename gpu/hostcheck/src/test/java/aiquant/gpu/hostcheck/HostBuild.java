@@ -35,7 +35,7 @@ final class HostBuild {
     /// Skips the test, with the reason, where g++ is missing.
     ///
     /// @param flags beside those every build has
-    static HostBuild of(String source, String... flags) {
+    static HostBuild ofSource(String source, String... flags) {
         Path folder = Path.of("target/hostcheck").toAbsolutePath();
         Path library =
                 folder.resolve("kernel-" + Integer.toHexString((source + String.join(" ", flags)).hashCode()) + ".so");
@@ -55,7 +55,7 @@ final class HostBuild {
     }
 
     static HostBuild of(String... flags) {
-        return of(KernelSource.load().text(), flags);
+        return ofSource(KernelSource.load().text(), flags);
     }
 
     static void compile(List<String> arguments) {

@@ -37,7 +37,7 @@ final class Markets {
         List<CandleSeries> finer = market.quarterly(bars);
         List<FundingSeries> funding = market.funding(bars);
         long last = bars * Interval.H1.lengthMs();
-        return input(random, main, finer, funding, random.nextInt(4) == 0 ? last / 5 : Long.MIN_VALUE, last);
+        return input(random, main, finer, funding, seed % 4 == 1 ? last / 5 : Long.MIN_VALUE, last);
     }
 
     /// More symbols than one word of a mask has bits.
