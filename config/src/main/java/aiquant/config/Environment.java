@@ -152,6 +152,16 @@ public final class Environment {
         return OptionalLong.of(Long.parseLong(written.get()));
     }
 
+    /// Any other variable by its name, for what only one part of the program knows; empty where it is blank.
+    public Optional<String> variable(String name) {
+        return text(name);
+    }
+
+    /// Whether the variable is there, even if it is blank.
+    public boolean isSet(String name) {
+        return variables.containsKey(name);
+    }
+
     private Path home() {
         return path("HOME").orElseGet(() -> Path.of(System.getProperty("user.home", ".")));
     }

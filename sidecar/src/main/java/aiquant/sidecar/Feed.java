@@ -7,11 +7,6 @@ import java.util.Set;
 /// subscribes anew.
 public interface Feed extends AutoCloseable {
 
-    /// Opens the connections of a sidecar: one for the market, one for each account.
-    interface Factory {
-        Feed open(FeedListener listener);
-    }
-
     /// Exactly these streams from now on; what is not among them is given up.
     void want(Set<Subscription> streams);
 

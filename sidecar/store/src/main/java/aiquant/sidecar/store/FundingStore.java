@@ -5,10 +5,12 @@ import aiquant.kernel.market.Symbol;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// The only writer of `funding_rates.db`; readers may have it open at the same time.
 ///
@@ -72,6 +74,21 @@ public final class FundingStore implements AutoCloseable {
         try (Batch batch = begin()) {
             samples.forEach(batch::add);
             return batch.commit();
+        }
+    }
+
+    /// The time of the newest rate of a symbol.
+    public OptionalLong lastMs(Symbol symbol) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT max(time) FROM funding_rates WHERE symbol = ?")) {
+            select.setString(1, symbol.name());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getObject(1) != null
+                        ? OptionalLong.of(row.getLong(1))
+                        : OptionalLong.empty();
+            }
+        } catch (SQLException e) {
+            throw StoreException.of(file, e);
         }
     }
 

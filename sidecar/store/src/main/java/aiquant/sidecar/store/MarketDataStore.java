@@ -24,7 +24,9 @@ public final class MarketDataStore implements AutoCloseable {
                         seq INTEGER PRIMARY KEY, user TEXT NOT NULL, kind TEXT NOT NULL,
                         natural_key TEXT NOT NULL, time_ms INTEGER NOT NULL, received_ms INTEGER NOT NULL,
                         data TEXT NOT NULL, UNIQUE(user, kind, natural_key)) STRICT""",
-                    "CREATE INDEX IF NOT EXISTS idx_user_events_time ON user_events(user, kind, time_ms)",
+                    """
+                    CREATE TABLE IF NOT EXISTS user_history(
+                        user TEXT PRIMARY KEY, complete_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
                     """
                     CREATE TRIGGER IF NOT EXISTS user_events_never_change BEFORE UPDATE ON user_events
                     BEGIN SELECT RAISE(ABORT, 'account events never change'); END""",
@@ -39,7 +41,9 @@ public final class MarketDataStore implements AutoCloseable {
                     "user_events",
                     List.of("seq", "user", "kind", "natural_key", "time_ms", "received_ms", "data"),
                     "user_cursors",
-                    List.of("client_id", "seq", "acknowledged_ms")));
+                    List.of("client_id", "seq", "acknowledged_ms"),
+                    "user_history",
+                    List.of("user", "complete_ms")));
 
     private static final String INSERT = """
             INSERT OR IGNORE INTO user_events(user, kind, natural_key, time_ms, received_ms, data)
@@ -49,6 +53,11 @@ public final class MarketDataStore implements AutoCloseable {
             INSERT INTO user_cursors(client_id, seq, acknowledged_ms) VALUES (?1, ?2, ?3)
             ON CONFLICT(client_id) DO UPDATE SET seq = excluded.seq, acknowledged_ms = excluded.acknowledged_ms
             WHERE excluded.seq > seq""";
+
+    private static final String COMPLETE = """
+            INSERT INTO user_history(user, complete_ms) VALUES (?1, ?2)
+            ON CONFLICT(user) DO UPDATE SET complete_ms = excluded.complete_ms
+            WHERE excluded.complete_ms > complete_ms""";
 
     private final Path file;
     private final Connection connection;
@@ -132,9 +141,14 @@ public final class MarketDataStore implements AutoCloseable {
         return number("SELECT coalesce(max(seq), 0) FROM user_events").orElse(0);
     }
 
-    /// When the newest event of that account and kind happened.
-    public synchronized OptionalLong lastTimeMs(String user, AccountEvent.Kind kind) {
-        return number("SELECT max(time_ms) FROM user_events WHERE user = ? AND kind = ?", user, kind.text());
+    /// Until when the log is known to hold everything that happened to the account.
+    public synchronized OptionalLong completeMs(String user) {
+        return number("SELECT complete_ms FROM user_history WHERE user = ?", user);
+    }
+
+    /// Remembers that the log holds everything that happened to the account until then.
+    public synchronized void complete(String user, long untilMs) {
+        update(COMPLETE, user, untilMs);
     }
 
     /// The last place that the client acknowledged; empty for one that never did.
@@ -150,10 +164,15 @@ public final class MarketDataStore implements AutoCloseable {
             throw new IllegalArgumentException(
                     "event " + seq + " cannot be acknowledged: the log ends at " + lastSeq());
         }
-        try (PreparedStatement upsert = connection.prepareStatement(ACKNOWLEDGE)) {
-            upsert.setString(1, clientId);
-            upsert.setLong(2, seq);
-            upsert.setLong(3, nowMs);
+        update(ACKNOWLEDGE, clientId, seq, nowMs);
+    }
+
+    private void update(String sql, String name, long... values) {
+        try (PreparedStatement upsert = connection.prepareStatement(sql)) {
+            upsert.setString(1, name);
+            for (int i = 0; i < values.length; i++) {
+                upsert.setLong(i + 2, values[i]);
+            }
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw StoreException.of(file, e);

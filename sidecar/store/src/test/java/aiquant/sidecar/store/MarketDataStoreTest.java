@@ -50,8 +50,17 @@ class MarketDataStoreTest {
             assertThat(store.read(Optional.of("0xa"), 1, 9))
                     .extracting(LoggedEvent::seq)
                     .containsExactly(3L);
-            assertThat(store.lastTimeMs("0xa", AccountEvent.Kind.FILL)).hasValue(1);
-            assertThat(store.lastTimeMs("0xc", AccountEvent.Kind.FILL)).isEmpty();
+        }
+    }
+
+    @Test
+    void remembersUntilWhenAnAccountIsComplete() {
+        try (MarketDataStore store = MarketDataStore.open(file)) {
+            store.complete("0xa", 200);
+            store.complete("0xa", 100);
+
+            assertThat(store.completeMs("0xa")).hasValue(200);
+            assertThat(store.completeMs("0xc")).isEmpty();
         }
     }
 

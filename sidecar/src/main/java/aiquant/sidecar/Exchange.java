@@ -1,0 +1,17 @@
+package aiquant.sidecar;
+
+/// All that the sidecar needs of the exchange; it holds no key.
+public interface Exchange {
+
+    /// Opens the connection for what concerns everybody.
+    Feed openMarket(FeedListener listener);
+
+    /// Opens a connection for one account alone, since not every frame says whose it is.
+    ///
+    /// @param user the account's address in lower case
+    Feed openAccount(String user, FeedListener listener);
+
+    MarketHistory history();
+
+    AccountHistory accountHistory();
+}
