@@ -46,10 +46,11 @@ public final class GeneratedExchange {
         List<CandleSeries> history = generator.history(historyBars);
         Map<String, Grid> grids = assets.stream().collect(Collectors.toMap(Asset::coin, Asset::grid));
         CandleSource source = new CandleSource(endless(generator), grids, PRINTS_PER_CANDLE, seed);
-        Simulator simulator =
-                new Simulator(change.apply(SimulatorSettings.of(assets, source, openMs, seed)), clock, wall);
-        simulator.with(venue -> preload(venue, history, interval));
-        return simulator;
+        return new Simulator(
+                change.apply(SimulatorSettings.of(assets, source, openMs, seed)),
+                venue -> preload(venue, history, interval),
+                clock,
+                wall);
     }
 
     private static Iterator<List<Candle>> endless(MarketGenerator generator) {
@@ -66,7 +67,7 @@ public final class GeneratedExchange {
         };
     }
 
-    private static boolean preload(VenueModel venue, List<CandleSeries> history, Interval interval) {
+    private static void preload(VenueModel venue, List<CandleSeries> history, Interval interval) {
         for (CandleSeries series : history) {
             for (CandleInterval length : CandleInterval.values()) {
                 long lengthMs = length.nextOpenMs(0) - length.openMs(0);
@@ -75,6 +76,5 @@ public final class GeneratedExchange {
                 }
             }
         }
-        return true;
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.java_websocket.WebSocket;
 
@@ -39,10 +40,17 @@ public final class Simulator implements AutoCloseable {
     /// @param wall counts the protocol's own deadlines
     /// @throws IOException if a port is taken
     public Simulator(SimulatorSettings settings, SimulatorClock clock, InstantSource wall) throws IOException {
+        this(settings, _ -> {}, clock, wall);
+    }
+
+    /// @param prepare what is done to the exchange before anybody can reach it, such as giving it a past
+    Simulator(SimulatorSettings settings, Consumer<VenueModel> prepare, SimulatorClock clock, InstantSource wall)
+            throws IOException {
         this.clock = clock;
         this.wall = wall;
         venue = new VenueModel(
                 settings.rules(), settings.assets(), settings.startMs(), settings.seed(), settings.source());
+        prepare.accept(venue);
         faults = new Faults(new SplittableRandom(settings.seed()));
         frameFaults = new FrameFaults(faults);
         desk = new FrontDesk(

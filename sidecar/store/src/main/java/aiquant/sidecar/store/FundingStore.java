@@ -83,9 +83,7 @@ public final class FundingStore implements AutoCloseable {
                 connection.prepareStatement("SELECT max(time) FROM funding_rates WHERE symbol = ?")) {
             select.setString(1, symbol.name());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() && row.getObject(1) != null
-                        ? OptionalLong.of(row.getLong(1))
-                        : OptionalLong.empty();
+                return row.next() && row.getObject(1) != null ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
         } catch (SQLException e) {
             throw StoreException.of(file, e);

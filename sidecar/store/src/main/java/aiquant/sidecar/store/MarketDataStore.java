@@ -18,22 +18,17 @@ import java.util.OptionalLong;
 public final class MarketDataStore implements AutoCloseable {
 
     private static final Tables TABLES = new Tables(
-            List.of(
-                    """
+            List.of("""
                     CREATE TABLE IF NOT EXISTS user_events(
                         seq INTEGER PRIMARY KEY, user TEXT NOT NULL, kind TEXT NOT NULL,
                         natural_key TEXT NOT NULL, time_ms INTEGER NOT NULL, received_ms INTEGER NOT NULL,
-                        data TEXT NOT NULL, UNIQUE(user, kind, natural_key)) STRICT""",
-                    """
+                        data TEXT NOT NULL, UNIQUE(user, kind, natural_key)) STRICT""", """
                     CREATE TABLE IF NOT EXISTS user_history(
-                        user TEXT PRIMARY KEY, complete_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
-                    """
+                        user TEXT PRIMARY KEY, complete_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID""", """
                     CREATE TRIGGER IF NOT EXISTS user_events_never_change BEFORE UPDATE ON user_events
-                    BEGIN SELECT RAISE(ABORT, 'account events never change'); END""",
-                    """
+                    BEGIN SELECT RAISE(ABORT, 'account events never change'); END""", """
                     CREATE TRIGGER IF NOT EXISTS user_events_never_go BEFORE DELETE ON user_events
-                    BEGIN SELECT RAISE(ABORT, 'account events are never deleted'); END""",
-                    """
+                    BEGIN SELECT RAISE(ABORT, 'account events are never deleted'); END""", """
                     CREATE TABLE IF NOT EXISTS user_cursors(
                         client_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, acknowledged_ms INTEGER NOT NULL)
                         STRICT, WITHOUT ROWID"""),

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Asks a sidecar over its socket.
 ///
 /// It connects when it is first needed. Every call has a deadline; a connection that breaks is opened once more within
-/// the call, which is harmless because every request may be made twice. One thread: who waits and who asks need a client
+/// the call, which is harmless because every request may be made twice. One thread: who waits and who asks need a
+/// client
 /// each.
 public final class SidecarClient implements AutoCloseable {
 
@@ -131,8 +132,8 @@ public final class SidecarClient implements AutoCloseable {
     }
 
     /// The newest candles that closed at least so long ago.
-    public Map<Symbol, CandleTime> lastClosedCandleTimes(
-            Collection<Symbol> symbols, Interval interval, int graceMs) throws SidecarException {
+    public Map<Symbol, CandleTime> lastClosedCandleTimes(Collection<Symbol> symbols, Interval interval, int graceMs)
+            throws SidecarException {
         ObjectNode params = symbols(symbols).put("interval", interval.text()).put("grace_ms", graceMs);
         return times(call("get_last_closed_candle_times", params, 0));
     }
@@ -143,7 +144,8 @@ public final class SidecarClient implements AutoCloseable {
             times.put(
                     new Symbol(time.getKey()),
                     new CandleTime(
-                            time.getValue().path(0).asLong(), time.getValue().path(1).asLong()));
+                            time.getValue().path(0).asLong(),
+                            time.getValue().path(1).asLong()));
         }
         return times;
     }
@@ -162,8 +164,8 @@ public final class SidecarClient implements AutoCloseable {
 
     /// @param afterSeq empty to go on where this client acknowledged last
     /// @param user one account alone
-    public UserEventsMessage readUserEvents(
-            String clientId, OptionalLong afterSeq, Optional<String> user, int maxItems) throws SidecarException {
+    public UserEventsMessage readUserEvents(String clientId, OptionalLong afterSeq, Optional<String> user, int maxItems)
+            throws SidecarException {
         ObjectNode params = JsonLines.object().put("client_id", clientId).put("max_items", maxItems);
         afterSeq.ifPresent(seq -> params.put("after_seq", seq));
         user.ifPresent(one -> params.put("user", one));
@@ -228,9 +230,9 @@ public final class SidecarClient implements AutoCloseable {
             open.send(request.toLine(), deadlineNanos);
             return switch (Reply.read(open.receive(deadlineNanos))) {
                 case Reply.Result(JsonNode id, JsonNode result) when sameId(id, request) -> result;
-                case Reply.Failure(JsonNode id, String error) when sameId(id, request) ->
-                    throw new SidecarException(Kind.REFUSED, error);
-                case Reply.Failure(_, String error) -> throw unexpected(error);
+                case Reply.Failure(JsonNode id, String error)
+                when sameId(id, request) -> throw new SidecarException(Kind.REFUSED, error);
+                case Reply.Failure failed -> throw unexpected(failed.error());
                 case Reply.Result _ -> throw unexpected("an answer to another request");
             };
         } catch (WireFormatException e) {
