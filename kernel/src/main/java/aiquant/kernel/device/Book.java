@@ -1,11 +1,15 @@
 package aiquant.kernel.device;
 
 import aiquant.kernel.rule.Account;
+import aiquant.kernel.rule.Candidate;
 import aiquant.kernel.rule.Cooldown;
 import aiquant.kernel.rule.DeviceCode;
 import aiquant.kernel.rule.FillRow;
 import aiquant.kernel.rule.MainBar;
 import aiquant.kernel.rule.Position;
+import aiquant.kernel.rule.Ranking;
+import aiquant.kernel.rule.Round;
+import aiquant.kernel.rule.RuleParams;
 
 /// The books of one configuration: what it starts with, which positions are open, what they are worth.
 @DeviceCode
@@ -104,6 +108,35 @@ final class Book {
             FillTotals.add(totals, log[i]);
         }
         a.rows = 0;
+    }
+
+    /// Ranks candidates and opens what there is room for, each by its own symbol's rules.
+    static void enter(
+            int[] groupOf,
+            RuleParams[] rules,
+            Account a,
+            Position[] positions,
+            Cooldown[] cooldowns,
+            int symbols,
+            double equity,
+            Candidate[] candidates,
+            int count,
+            int[] order,
+            long ts,
+            boolean isSubBar,
+            long[] counts,
+            long[] open,
+            FillRow[] log,
+            FillTotals totals) {
+        Ranking.rank(candidates, count, order);
+        boolean hasRoom = true;
+        for (int i = 0; i < count && hasRoom; i++) {
+            final Candidate next = candidates[order[i]];
+            final RuleParams p = rules[groupOf[next.symbol]];
+            hasRoom = Round.next(p, a, positions, cooldowns, symbols, equity, next, ts, isSubBar, counts, log);
+            drain(a, log, totals);
+            track(positions, next.symbol, open);
+        }
     }
 
     /// Settles all open positions at the hours between the bar before and this one, this one's included.

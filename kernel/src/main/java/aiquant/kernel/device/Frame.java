@@ -16,8 +16,13 @@ public final class Frame {
 
     public static final int MAX_PLAN = 24;
 
-    public int group;
+    /// The configuration, how many there are, and the distances of two series and of two rows.
+    public int tid;
+    public int n;
+    public int step;
     public int rowStep;
+
+    public int group;
     public int emaSlow;
     public int emaFast;
     public int emaMacro;
@@ -36,38 +41,56 @@ public final class Frame {
     /// How many exit rules the plan has.
     public int rules;
 
+    /// Opens the frame of group 0.
+    static void open(int tid, int n, int step, int rowStep, int[] sel, Frame f) {
+        f.tid = tid;
+        f.n = n;
+        f.step = step;
+        f.rowStep = rowStep;
+        read(f, 0, sel);
+    }
+
+    /// Turns to a group, with its exit rules in order. Mostly there is one group only.
+    static void turnTo(Frame f, int group, int[] sel, int[] plan) {
+        if (group == f.group) {
+            return;
+        }
+        read(f, group, sel);
+        readPlan(f, sel, plan);
+    }
+
     /// Reads a group's selection: series numbers at slots 0 to 11 (−1 for no StochRSI), the slope's bars at 12, the
     /// number
     /// of exit rules at 13 and the rules from 14 on.
     ///
-    /// @param sel    `sel[(group * SLOTS + slot) * n + tid]`
-    /// @param step   distance of two series
-    /// @param rowStep distance of two rows
-    static void read(int tid, int n, int group, int[] sel, int step, int rowStep, Frame f) {
-        final int at = group * SLOTS * n + tid;
+    /// @param sel `sel[(group * SLOTS + slot) * n + tid]`
+    static void read(Frame f, int group, int[] sel) {
+        final int at = group * SLOTS * f.n + f.tid;
         f.group = group;
-        f.rowStep = rowStep;
-        f.emaSlow = sel[at] * step;
-        f.emaFast = sel[at + n] * step;
-        f.emaMacro = sel[at + 2 * n] * step;
-        f.adx = sel[at + 3 * n] * step;
-        f.atr = sel[at + 4 * n] * step;
-        f.avgAtr = sel[at + 5 * n] * step;
-        f.rsi = sel[at + 6 * n] * step;
-        f.macd = sel[at + 7 * n] * step;
-        f.bandRatio = sel[at + 8 * n] * step;
-        f.volumeAverage = sel[at + 9 * n] * step;
-        f.volumeRecent = sel[at + 10 * n] * step;
-        f.hasStochasticRsi = sel[at + 11 * n] >= 0;
-        f.stochK = f.hasStochasticRsi ? sel[at + 11 * n] * step : 0;
-        f.slopeBars = sel[at + 12 * n];
-        f.rules = sel[at + 13 * n];
+        f.emaSlow = series(f, sel, at, 0);
+        f.emaFast = series(f, sel, at, 1);
+        f.emaMacro = series(f, sel, at, 2);
+        f.adx = series(f, sel, at, 3);
+        f.atr = series(f, sel, at, 4);
+        f.avgAtr = series(f, sel, at, 5);
+        f.rsi = series(f, sel, at, 6);
+        f.macd = series(f, sel, at, 7);
+        f.bandRatio = series(f, sel, at, 8);
+        f.volumeAverage = series(f, sel, at, 9);
+        f.volumeRecent = series(f, sel, at, 10);
+        f.hasStochasticRsi = sel[at + 11 * f.n] >= 0;
+        f.stochK = f.hasStochasticRsi ? series(f, sel, at, 11) : 0;
+        f.slopeBars = sel[at + 12 * f.n];
+        f.rules = sel[at + 13 * f.n];
     }
 
-    /// Reads a group's exit rules in order.
-    static void readPlan(int tid, int n, Frame f, int[] sel, int[] plan) {
+    private static int series(Frame f, int[] sel, int at, int slot) {
+        return sel[at + slot * f.n] * f.step;
+    }
+
+    static void readPlan(Frame f, int[] sel, int[] plan) {
         for (int i = 0; i < f.rules; i++) {
-            plan[i] = sel[(f.group * SLOTS + 14 + i) * n + tid];
+            plan[i] = sel[(f.group * SLOTS + 14 + i) * f.n + f.tid];
         }
     }
 

@@ -42,12 +42,12 @@ public final class SignalKernel {
             masks[i * n + tid] = 0L;
         }
         final Frame common = new Frame();
-        Frame.read(tid, n, 0, sel, step, rowStep, common);
+        Frame.open(tid, n, step, rowStep, sel, common);
         final Frame own = new Frame();
-        Frame.read(tid, n, 0, sel, step, rowStep, own);
+        Frame.open(tid, n, step, rowStep, sel, own);
         for (int symbol = 0; symbol < m.symbols; symbol++) {
             if (groupOf[symbol] != own.group) {
-                Frame.read(tid, n, groupOf[symbol], sel, step, rowStep, own);
+                Frame.read(own, groupOf[symbol], sel);
             }
             final RuleParams p = rules[groupOf[symbol]];
             scan(tid, n, fromBar, toBar, m, common, own, symbol, ints, doubles, series, p, masks);
