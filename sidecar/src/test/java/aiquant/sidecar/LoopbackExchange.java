@@ -104,7 +104,8 @@ final class LoopbackExchange implements Exchange {
                 "{\"channel\":\"userFills\",\"data\":{\"user\":\"0x\",\"fills\":[{\"coin\":\"BTC\",\"px\":\"1.5\","
                         + "\"sz\":\"2\",\"side\":\"B\",\"time\":" + timeMs
                         + ",\"startPosition\":\"0\",\"dir\":\"Open Long\","
-                        + "\"closedPnl\":\"0\",\"hash\":\"0x0\",\"oid\":" + oid + ",\"crossed\":true,\"fee\":\"0.1\","
+                        + "\"closedPnl\":\"0\",\"hash\":\"0x0\",\"oid\":" + Long.toUnsignedString(oid)
+                        + ",\"crossed\":true,\"fee\":\"0.1\","
                         + "\"feeToken\":\"USDC\",\"tid\":" + tid + "}]}}";
         Frame frame = Frame.read(Json.parse(json));
         return ((UserPayload.UserFills) frame.data()).fills().getFirst();

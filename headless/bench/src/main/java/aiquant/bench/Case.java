@@ -54,6 +54,12 @@ record Case(String name, String on, String benchmark, Map<String, String> parame
                     Map.of("channel", channel),
                     DecodeBench.FRAMES));
         }
+        cases.add(new Case(
+                "write-sqlite",
+                "new 1m candles, 10,000 a commit",
+                "WriteBench.append",
+                Map.of(),
+                (long) WriteBench.SYMBOLS * WriteBench.BARS));
         cases.addAll(signing());
         return cases;
     }

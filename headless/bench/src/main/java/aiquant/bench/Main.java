@@ -18,12 +18,12 @@ public final class Main {
     private static final String USAGE = """
             Usage: aiquant bench [--data FOLDER] [NAME...]
 
-            Measures replay, sweep, candle reading, frame decoding and signing with JMH and prints
-            a table.
+            Measures replay, sweep, candle reading and writing, frame decoding and signing with JMH
+            and prints a table.
 
               --data FOLDER   candles to measure on: a folder with the folders 1h, 15m and 5m of
                               candle files; without it, a generated market of 12 symbols
-              NAME            only benchmarks whose name contains it: replay, sweep, read, decode, sign
+              NAME            only benchmarks whose name contains it: replay, sweep, read, decode, write, sign
             """;
 
     private Main() {}
