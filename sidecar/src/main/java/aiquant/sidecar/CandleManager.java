@@ -275,8 +275,9 @@ final class CandleManager {
         try {
             HistoryRows rows =
                     HistoryRows.of(fetched, series.gaps.hasOlder(fetched.fetch().fromMs()), settings.graceMs());
-            series.gaps.answered(fetched.fetch(), rows, nowMs);
-            apply(fetched, series, rows);
+            if (series.gaps.answered(fetched.fetch(), rows, nowMs)) {
+                apply(fetched, series, rows);
+            }
         } catch (IllegalArgumentException e) {
             refusedBars++;
             series.gaps.failed(String.valueOf(e.getMessage()), nowMs);

@@ -16,6 +16,7 @@ final class GapFiller {
 
     private static final long FIRST_WAIT_MS = 1_000;
     private static final long LONGEST_WAIT_MS = 300_000;
+    private static final int BELIEVED_DOUBTS = 4;
     private static final long BELIEVED_MS = 6 * 3_600_000L;
     private static final long ASK_AGAIN_MS = 60_000;
     private static final int KEPT_BY_EXCHANGE = 5_000;
@@ -34,6 +35,7 @@ final class GapFiller {
     private Coverage lost;
     private long believedSinceMs;
     private long failures;
+    private int doubtfulAnswers;
     private long notBeforeMs;
     private long confirmNotBeforeMs;
     private OptionalLong lastFilledMs = OptionalLong.empty();
@@ -137,7 +139,13 @@ final class GapFiller {
                 && coverage.get().present().firstMs() < openTimeMs;
     }
 
-    void answered(Fetch fetch, HistoryRows rows, long nowMs) {
+    /// @return whether the answer is to be believed; one that leaves out bars we know is, once it came several times
+    boolean answered(Fetch fetch, HistoryRows rows, long nowMs) {
+        if (rows.isDoubtful() && ++doubtfulAnswers < BELIEVED_DOUBTS) {
+            failed(key + ": the exchange's history leaves out bars with trades", nowMs);
+            return false;
+        }
+        doubtfulAnswers = 0;
         isAsking = false;
         answeredFromMs = fetch.fromMs();
         answeredMs = nowMs;
@@ -156,6 +164,7 @@ final class GapFiller {
                     key + ": the exchange's history leaves out " + rows.denied().size()
                             + " bars with trades, the first at " + rows.denied().getFirst();
         }
+        return true;
     }
 
     void failed(String reason, long nowMs) {

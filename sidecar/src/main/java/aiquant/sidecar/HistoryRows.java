@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// @param firstMs where the history begins, if the answer shows that: nothing can come before
 /// @param lost open times that nobody can tell about any more
 /// @param denied stored bars with trades that the history does not know
+/// @param isDoubtful whether the answer leaves out bars that the exchange surely still has
 /// @param open bars of the answer that were not over
 record HistoryRows(
         List<MarketBar> certain,
@@ -25,6 +26,7 @@ record HistoryRows(
         OptionalLong firstMs,
         List<Long> lost,
         List<Long> denied,
+        boolean isDoubtful,
         List<MarketBar> open) {
 
     /// So many bars back the exchange surely keeps an interval.
@@ -52,7 +54,13 @@ record HistoryRows(
             reading.read(openMs);
         }
         return new HistoryRows(
-                reading.certain, reading.likely, reading.firstMs(lastMs), reading.lost, reading.denied, open);
+                reading.certain,
+                reading.likely,
+                reading.firstMs(lastMs),
+                reading.lost,
+                reading.denied,
+                reading.leavesOutKnownBars(),
+                open);
     }
 
     /// Goes through the stretch once, from bar to bar.
@@ -99,6 +107,13 @@ record HistoryRows(
                     lost.add(openMs);
                 }
             }
+        }
+
+        /// Trades that we saw happened; an answer without them was cut or taken from a server that lags.
+        boolean leavesOutKnownBars() {
+            return fetched.stored().values().stream()
+                    .filter(bar -> bar.volume() > 0 && isSurelyKept(bar.openTimeMs()))
+                    .anyMatch(bar -> !sent.containsKey(bar.openTimeMs()));
         }
 
         private void take(MarketBar bar, List<MarketBar> into) {

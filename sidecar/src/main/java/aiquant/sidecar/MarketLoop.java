@@ -233,10 +233,10 @@ final class MarketLoop implements FeedListener, AutoCloseable {
 
     private void fetch(Fetch fetch) {
         SeriesKey key = fetch.key();
-        long fromMs = fetch.fromMs() - key.interval().lengthMs();
+        long fromMs = fetch.askFromMs();
         long askedMs = clock.millis();
         try {
-            List<Bar> bars = history.candles(key.symbol(), key.interval(), Math.max(0, fromMs), fetch.toMs());
+            List<Bar> bars = history.candles(key.symbol(), key.interval(), fromMs, fetch.toMs());
             NavigableMap<Long, MarketBar> stored = new TreeMap<>();
             StoredCandles.read(folder, key.interval(), key.symbol(), fromMs, fetch.toMs())
                     .ifPresent(series -> put(series, stored));

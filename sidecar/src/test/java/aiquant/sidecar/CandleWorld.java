@@ -186,15 +186,13 @@ final class CandleWorld implements AutoCloseable {
             manager.fetchFailed(fetch, "seeded failure", nowMs);
             return;
         }
-        long lengthMs = fetch.key().interval().lengthMs();
         boolean isEmptyByMistake = fate < 0.23;
         List<Bar> bars = isEmptyByMistake
                 ? List.of()
                 : Objects.requireNonNull(byKey.get(fetch.key()))
-                        .history(fetch.fromMs() - lengthMs, fetch.toMs(), nowMs, random.nextBoolean());
+                        .history(fetch.askFromMs(), fetch.toMs(), nowMs, random.nextBoolean());
         TreeMap<Long, MarketBar> stored = new TreeMap<>();
-        StoredCandles.read(
-                        folder, fetch.key().interval(), fetch.key().symbol(), fetch.fromMs() - lengthMs, fetch.toMs())
+        StoredCandles.read(folder, fetch.key().interval(), fetch.key().symbol(), fetch.askFromMs(), fetch.toMs())
                 .ifPresent(series -> put(series, stored));
         manager.fetched(new Fetched(fetch, nowMs, bars, stored), nowMs);
     }

@@ -25,6 +25,7 @@ class HistoryRowsTest {
         stored.put(11 * MINUTE, MarketBar.flat(11 * MINUTE, 6));
         HistoryRows second = ask(10, 12, true, bar(9, 5), bar(10, 6), bar(12, 7));
 
+        assertThat(first.isDoubtful()).isFalse();
         assertThat(first.certain()).extracting(MarketBar::openTimeMs).containsExactly(10 * MINUTE, 12 * MINUTE);
         assertThat(first.likely()).containsExactly(MarketBar.flat(11 * MINUTE, 6));
         assertThat(second.certain()).contains(MarketBar.flat(11 * MINUTE, 6));
@@ -63,6 +64,7 @@ class HistoryRowsTest {
         HistoryRows rows = ask(10, 12, true, bar(10, 6), bar(12, 7));
 
         assertThat(rows.denied()).containsExactly(11 * MINUTE);
+        assertThat(rows.isDoubtful()).isTrue();
         assertThat(rows.certain()).hasSize(2);
     }
 
