@@ -82,6 +82,10 @@ public final class DeviceBatch {
         }
         put(at, group, SERIES, MarketFrame.slopeBars(strategy.params()));
         int[] plan = strategy.exitPlan();
+        if (plan.length > Frame.MAX_PLAN) {
+            throw new IllegalArgumentException(
+                    "configuration " + at + " has " + plan.length + " exit rules, more than " + Frame.MAX_PLAN);
+        }
         put(at, group, SERIES + 1, plan.length);
         for (int i = 0; i < plan.length; i++) {
             put(at, group, SERIES + 2 + i, plan[i]);
