@@ -1,5 +1,6 @@
 package aiquant.sidecar;
 
+import aiquant.exchange.wire.Extra;
 import aiquant.exchange.wire.Fill;
 import aiquant.exchange.wire.Frame;
 import aiquant.exchange.wire.Funding;
@@ -85,7 +86,7 @@ final class AccountEvents {
                                 one.szi(),
                                 one.fundingRate(),
                                 one.samples(),
-                                one.extra())))
+                                one.samples().isPresent() ? one.extra() : Extra.nulls("nSamples"))))
                 .toList();
     }
 

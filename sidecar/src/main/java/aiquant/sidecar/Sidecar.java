@@ -46,9 +46,17 @@ public final class Sidecar implements AutoCloseable {
     /// @throws IOException if the folder or the socket cannot be had, perhaps because another sidecar is running
     /// @throws aiquant.sidecar.store.StoreException if the log of account events cannot be opened
     public static Sidecar start(SidecarSettings settings, Exchange exchange, InstantSource clock) throws IOException {
-        Sidecar sidecar = new Sidecar(new Progress(clock));
+        return start(settings, exchange, clock, clock);
+    }
+
+    /// As above where the exchange's time runs at another pace than ours.
+    ///
+    /// @param wall real time, by which clients and parts are judged
+    public static Sidecar start(SidecarSettings settings, Exchange exchange, InstantSource clock, InstantSource wall)
+            throws IOException {
+        Sidecar sidecar = new Sidecar(new Progress(wall));
         try {
-            sidecar.open(settings, exchange, clock);
+            sidecar.open(settings, exchange, clock, wall);
             return sidecar;
         } catch (IOException | RuntimeException e) {
             sidecar.close();
@@ -56,7 +64,8 @@ public final class Sidecar implements AutoCloseable {
         }
     }
 
-    private void open(SidecarSettings settings, Exchange exchange, InstantSource clock) throws IOException {
+    private void open(SidecarSettings settings, Exchange exchange, InstantSource clock, InstantSource wall)
+            throws IOException {
         Files.createDirectories(settings.folder());
         Path marketFolder = settings.marketDatabase().toAbsolutePath().getParent();
         if (marketFolder != null) {
@@ -89,14 +98,14 @@ public final class Sidecar implements AutoCloseable {
         Accounts accounts = new Accounts(exchange, store, clock, progress, settings.watchdogMs());
         opened.push(accounts);
         DesiredSet desired = new DesiredSet(settings.clientTtlMs(), warm(settings));
-        Wishes wishes = new Wishes(desired, settings, feed, market, accounts, clock);
+        Wishes wishes = new Wishes(desired, settings, feed, market, accounts, wall);
         wishes.carryOut();
         Chores chores = new Chores(clock);
         opened.push(chores);
         Health health = new Health(counters, quotes, market, wishes, accounts, chores, progress, clock);
         Methods methods = new Methods(
                 wishes, quotes, log, market, store, health, new MidsAnswer(settings.midsFromBboMs()), clock);
-        SidecarServer server = SidecarServer.start(place, methods, clock);
+        SidecarServer server = SidecarServer.start(place, methods, wall);
         opened.push(server);
         opened.push(quotes::close);
         opened.push(log::close);

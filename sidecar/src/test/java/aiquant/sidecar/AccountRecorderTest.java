@@ -28,7 +28,7 @@ class AccountRecorderTest {
 
     private static final String FUNDING = """
             {"channel":"userFundings","data":{"user":"0xa","isSnapshot":true,"fundings":[
-            {"time":5,"coin":"BTC","usdc":"-1","szi":"2","fundingRate":"0.00001"}]}}""";
+            {"time":5,"coin":"BTC","usdc":"-1","szi":"2","fundingRate":"0.00001","nSamples":null}]}}""";
 
     @TempDir
     Path folder;

@@ -31,5 +31,5 @@ class ArchitectureTest {
             .resideInAPackage("aiquant.sidecar")
             .should()
             .onlyDependOnClassesThat()
-            .resideOutsideOfPackages("aiquant.exchange.signing..", "aiquant.exchange.action..");
+            .resideOutsideOfPackages("aiquant.exchange.signing..");
 }
