@@ -49,7 +49,8 @@ class MessagesTest {
 
     @Test
     void readsParametersWithTheirDefaultsAndBounds() {
-        Params params = params("{\"interval\":\" 1HR\",\"timeout_ms\":5,\"max_age_s\":1.5,\"symbols\":[\"BTC\",\"BTC\"]}");
+        Params params =
+                params("{\"interval\":\" 1HR\",\"timeout_ms\":5,\"max_age_s\":1.5,\"symbols\":[\"BTC\",\"BTC\"]}");
 
         assertThat(params.interval()).hasValue(Interval.H1);
         assertThat(params.bounded("timeout_ms", 25_000, 50, 120_000)).isEqualTo(50);
