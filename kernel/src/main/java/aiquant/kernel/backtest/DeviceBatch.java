@@ -37,9 +37,7 @@ public final class DeviceBatch {
     public DeviceBatch(BacktestData data, List<Strategies> configurations) {
         this.data = data;
         Market market = data.market();
-        Set<Symbol> own = new TreeSet<>();
-        configurations.stream().limit(1).forEach(one -> own.addAll(one.own().keySet()));
-        own.removeIf(symbol -> market.indexOf(symbol.name()) < 0);
+        Set<Symbol> own = configurations.stream().findFirst().map(this::own).orElse(Set.of());
         size = configurations.size();
         groups = 1 + own.size();
         groupOf = new int[market.symbolCount()];
@@ -57,15 +55,22 @@ public final class DeviceBatch {
         }
     }
 
+    /// The market's symbols that have parameters of their own, in the order of their names.
+    private Set<Symbol> own(Strategies strategies) {
+        Set<Symbol> own = new TreeSet<>(strategies.own().keySet());
+        own.removeIf(symbol -> data.market().indexOf(symbol.name()) < 0);
+        return own;
+    }
+
     private void add(int at, Strategies strategies, Set<Symbol> own) {
+        if (!own(strategies).equals(own)) {
+            throw new IllegalArgumentException("configuration " + at + " has parameters of their own for "
+                    + own(strategies) + ", the first one for " + own);
+        }
         select(at, 0, strategies.common());
         int group = 1;
         for (Symbol symbol : own) {
-            CompiledStrategy strategy = strategies.own().get(symbol);
-            if (strategy == null) {
-                throw new IllegalArgumentException("configuration " + at + " has no parameters for " + symbol);
-            }
-            select(at, group++, strategy);
+            select(at, group++, strategies.of(symbol));
         }
         EngineSettings engine = strategies.common().params().engine();
         breadthOf[at] =

@@ -33,4 +33,11 @@ class ParityTest {
         parity.compare(4_000, 30, seed -> Markets.real(seed, 1_500));
         parity.compare(5_000, 5, seed -> Markets.wide(seed, 300));
     }
+
+    @Test
+    @Tag("soak")
+    void agreesAtEveryOptimisation() {
+        new Parity(HostBuild.of("-O0")).compare(7_000, 12, seed -> Markets.madeUp(seed, 300));
+        new Parity(HostBuild.of("-O3", "-march=native")).compare(7_000, 12, seed -> Markets.madeUp(seed, 300));
+    }
 }
