@@ -4,6 +4,7 @@ import aiquant.config.Environment;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -80,6 +81,29 @@ public record SidecarSettings(
                 clientTtlMs,
                 warmSymbols,
                 warmIntervals,
+                warmBars,
+                watchdogMs);
+    }
+
+    /// These symbols and intervals in addition, without any client.
+    ///
+    /// @throws IllegalArgumentException if a name is no symbol, or a text no interval
+    public SidecarSettings warmed(Collection<String> symbols, Collection<String> intervals) {
+        Set<Symbol> allSymbols = new HashSet<>(warmSymbols);
+        symbols.forEach(name -> allSymbols.add(new Symbol(name.strip())));
+        Set<Interval> allIntervals = new HashSet<>(warmIntervals);
+        intervals.forEach(text -> allIntervals.add(Interval.of(text.strip())));
+        return new SidecarSettings(
+                socket,
+                folder,
+                marketDatabase,
+                candles,
+                isBboStreamed,
+                midsFromBboMs,
+                bboSnapshots,
+                clientTtlMs,
+                allSymbols,
+                allIntervals,
                 warmBars,
                 watchdogMs);
     }

@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// One question to the exchange, by REST or posted over the socket.
 ///
@@ -48,6 +50,7 @@ import java.util.function.Consumer;
 public record InfoRequest<T>(InfoShape<T> shape, ObjectNode body, int mostItems) {
     private static final int PAGE = 500;
     private static final int LONG_PAGE = 2000;
+    private static final Pattern INTERVAL = Pattern.compile("([1-9][0-9]{0,2})([mhdw])");
     private static final int MOST_BARS = 5000;
 
     public static InfoRequest<Meta> meta() {
@@ -94,12 +97,28 @@ public record InfoRequest<T>(InfoShape<T> shape, ObjectNode body, int mostItems)
     public static InfoRequest<List<Bar>> candles(String coin, String interval, long startMs, long endMs) {
         return of(
                 InfoShape.CANDLE_SNAPSHOT,
-                MOST_BARS,
+                mostBars(interval, startMs, endMs),
                 body -> body.putObject("req")
                         .put("coin", coin)
                         .put("interval", interval)
                         .put("startTime", Math.max(0, startMs))
                         .put("endTime", Math.max(0, endMs)));
+    }
+
+    /// How many candles a stretch can hold: what the answer weighs at most.
+    private static int mostBars(String interval, long startMs, long endMs) {
+        Matcher written = INTERVAL.matcher(interval);
+        if (!written.matches() || endMs < startMs) {
+            return MOST_BARS;
+        }
+        long unitMs = switch (written.group(2)) {
+            case "m" -> 60_000L;
+            case "h" -> 3_600_000L;
+            case "d" -> 86_400_000L;
+            default -> 7 * 86_400_000L;
+        };
+        long bars = (endMs - Math.max(0, startMs)) / (Long.parseLong(written.group(1)) * unitMs) + 2;
+        return (int) Math.min(MOST_BARS, bars);
     }
 
     public static InfoRequest<List<Trade>> recentTrades(String coin) {

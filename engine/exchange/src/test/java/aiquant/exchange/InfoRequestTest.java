@@ -44,4 +44,17 @@ class InfoRequestTest {
     private static void assertAsks(InfoRequest<?> request, String body) {
         assertThat(request.body()).hasToString(body);
     }
+
+    /// 20, and 1 for every 60 candles: a minute's stretch holds two at most, a year of minutes 5000.
+    @Test
+    void weighsCandlesByTheStretchThatIsAskedFor() {
+        long day = 86_400_000L;
+
+        assertThat(InfoRequest.candles("BTC", "1m", day, day + 59_999).worstWeight())
+                .isEqualTo(21);
+        assertThat(InfoRequest.candles("BTC", "1m", day, 2 * day - 1).worstWeight())
+                .isEqualTo(20 + 25);
+        assertThat(InfoRequest.candles("BTC", "1m", 0, 365 * day).worstWeight()).isEqualTo(20 + 84);
+        assertThat(InfoRequest.candles("BTC", "1M", 0, 1).worstWeight()).isEqualTo(20 + 84);
+    }
 }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             CandlesCommand.class,
             ConfigCommand.class,
             LedgerCommand.class,
+            SidecarCommand.class,
             SimulateCommand.class,
             CommandLine.HelpCommand.class,
         })

@@ -1,0 +1,109 @@
+package aiquant.headless.command;
+
+import aiquant.config.Environment;
+import aiquant.exchange.Endpoints;
+import aiquant.headless.SystemdNotify;
+import aiquant.sidecar.Sidecar;
+import aiquant.sidecar.SidecarSettings;
+import aiquant.sidecar.VenueExchange;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The market-data process.
+@Command(
+        name = "sidecar",
+        description = {
+            "Collects market data: streams in, candle databases and a socket for clients out. It holds no key.",
+            "One runs per data folder; Ctrl-C or SIGTERM ends it with everything written."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n")
+final class SidecarCommand implements Callable<Integer> {
+    private static final long LOOK_MS = 1000;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private ExchangeOptions exchange = new ExchangeOptions();
+
+    @Mixin
+    private DataFolder folder = new DataFolder();
+
+    @Option(
+            names = "--symbols",
+            paramLabel = "NAMES",
+            split = ",",
+            description = "Collected also while no client asks for them, such as BTC,kPEPE.")
+    private List<String> symbols = List.of();
+
+    @Option(
+            names = "--intervals",
+            paramLabel = "LENGTHS",
+            split = ",",
+            description = "Candles of the symbols above, such as 1m,1h.")
+    private List<String> intervals = List.of();
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = RunOptions.DurationText.class,
+            description = "End after this time, such as 30s or 5m.")
+    private @Nullable Duration duration;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Environment environment = folder.environment();
+        SidecarSettings settings = SidecarSettings.of(environment).warmed(symbols, intervals);
+        Endpoints endpoints = exchange.endpoints();
+        SystemdNotify systemd = new SystemdNotify(environment.notifySocket());
+        InstantSource clock = InstantSource.system();
+        try (StopSignal stop = StopSignal.listen();
+                VenueExchange venue = new VenueExchange(endpoints, clock, new SplittableRandom());
+                Sidecar sidecar = Sidecar.start(settings, venue, clock, clock)) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("socket    " + settings.socket());
+            out.println("databases " + settings.folder());
+            out.println("exchange  " + endpoints.rest() + "  " + endpoints.webSocket());
+            out.flush();
+            systemd.send("READY=1\nSTATUS=collecting from " + endpoints.webSocket());
+            watch(sidecar, stop, systemd);
+            systemd.send("STOPPING=1");
+        }
+        return 0;
+    }
+
+    /// The watchdog is only fed while every part shows signs of life.
+    private void watch(Sidecar sidecar, StopSignal stop, SystemdNotify systemd) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        long begun = System.nanoTime();
+        List<String> told = List.of();
+        while (!stop.isGiven() && (duration == null || System.nanoTime() - begun < duration.toNanos())) {
+            List<String> overdue = sidecar.overdue();
+            if (overdue.isEmpty()) {
+                systemd.send("WATCHDOG=1");
+            }
+            if (!overdue.equals(told)) {
+                told = overdue;
+                PrintWriter err = spec.commandLine().getErr();
+                err.println(overdue.isEmpty() ? "all parts are alive" : "without a sign of life: " + overdue);
+                err.flush();
+            }
+            var unused = never.await(LOOK_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+}
