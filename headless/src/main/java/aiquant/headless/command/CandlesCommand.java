@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /// `aiquant candles`: brings market data in and shows what there is.
 @Command(
         name = "candles",
-        description = "Import candles and funding rates, or list the candles there are.",
-        subcommands = {CandlesImportCommand.class, CandlesListCommand.class},
+        description = "Import or download candles, or list those there are.",
+        subcommands = {CandlesImportCommand.class, CandlesDownloadCommand.class, CandlesListCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class CandlesCommand {}
