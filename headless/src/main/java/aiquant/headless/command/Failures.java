@@ -92,7 +92,9 @@ final class Failures {
         if (failure instanceof FileSystemException file) {
             return fileSentence(file);
         }
-        if (failure instanceof IOException || message == null) {
+        boolean isOurs = failure.getClass() == IOException.class
+                || failure.getClass().getName().startsWith("aiquant.");
+        if ((failure instanceof IOException && !isOurs) || message == null) {
             return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
         }
         return message;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "sidecar",
         description = {
             "Collects market data: streams in, candle databases and a socket for clients out. It holds no key.",
-            "One runs per data folder; Ctrl-C or SIGTERM ends it with everything written."
+            "One runs per user; Ctrl-C or SIGTERM ends it with everything written."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
