@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Reads a trading action from the JSON that was sent, as the venue does.
+/// Reads a trading action from recorded JSON, so that vectors can be held against the typed actions.
 ///
 /// What it returns describes itself canonically: the digest of `read(json).toJson()` is what a correct sender signed,
 /// so a field in the wrong place or a zero too many shows as another signer.
