@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Spec;
         })
 final class CandlesDownloadCommand implements Callable<Integer> {
     private static final int MOST_BARS = 5000;
-    private static final long LOOK_MS = 500;
+    private static final Duration LOOK = Duration.ofMillis(500);
     private static final long TELL_MS = 2000;
 
     @Spec
@@ -156,7 +155,6 @@ final class CandlesDownloadCommand implements Callable<Integer> {
             Sidecar sidecar, SidecarClient client, List<Symbol> wanted, List<Interval> lengths, StopSignal stop)
             throws SidecarException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        CountDownLatch never = new CountDownLatch(1);
         long begun = System.nanoTime();
         long told = begun;
         String last = "";
@@ -181,10 +179,9 @@ final class CandlesDownloadCommand implements Callable<Integer> {
                 throw new CommandFailed("the download hangs, without a sign of life are " + sidecar.overdue()
                         + "; what was downloaded is kept");
             }
-            if (stop.isGiven()) {
+            if (stop.comesWithin(LOOK)) {
                 throw new CommandFailed("stopped; what was downloaded is kept, the same command goes on from there");
             }
-            var unused = never.await(LOOK_MS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -3,10 +3,9 @@ package aiquant.headless.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -16,12 +15,8 @@ final class RunOptions {
     @Option(names = "--headless", description = "No window: a text table in the terminal.")
     boolean headless;
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            converter = DurationText.class,
-            description = "End after this time, such as 30s or 5m.")
-    private @Nullable Duration duration;
+    @Mixin
+    private TimeLimit limit = new TimeLimit();
 
     @Option(
             names = "--screenshot",
@@ -41,7 +36,7 @@ final class RunOptions {
     private @Nullable Double speed;
 
     Optional<Duration> duration() {
-        return Optional.ofNullable(duration);
+        return limit.duration();
     }
 
     Optional<Path> screenshot() {
@@ -54,28 +49,8 @@ final class RunOptions {
 
     /// Refuses combinations that cannot work.
     void check() {
-        if (screenshot != null && duration == null) {
+        if (screenshot != null && duration().isEmpty()) {
             throw new IllegalArgumentException("--screenshot needs --for: the picture is taken at the end");
-        }
-    }
-
-    /// `30s`, `5m`, `2h`.
-    static final class DurationText implements ITypeConverter<Duration> {
-        private static final Pattern FORM = Pattern.compile("(\\d{1,6})(ms|s|m|h)");
-
-        @Override
-        public Duration convert(String text) {
-            Matcher matcher = FORM.matcher(text);
-            if (!matcher.matches()) {
-                throw new TypeConversionException("'" + text + "' is no time; write it like 30s, 5m or 2h");
-            }
-            long number = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "ms" -> Duration.ofMillis(number);
-                case "s" -> Duration.ofSeconds(number);
-                case "m" -> Duration.ofMinutes(number);
-                default -> Duration.ofHours(number);
-            };
         }
     }
 

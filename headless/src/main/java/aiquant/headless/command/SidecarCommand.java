@@ -13,9 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +30,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         optionListHeading = "%nOptions:%n")
 final class SidecarCommand implements Callable<Integer> {
-    private static final long LOOK_MS = 1000;
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -58,12 +55,10 @@ final class SidecarCommand implements Callable<Integer> {
             description = "Candles of the symbols above, such as 1m,1h.")
     private List<String> intervals = List.of();
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            converter = RunOptions.DurationText.class,
-            description = "End after this time, such as 30s or 5m.")
-    private @Nullable Duration duration;
+    @Mixin
+    private TimeLimit limit = new TimeLimit();
+
+    private List<String> overdue = List.of();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -81,29 +76,23 @@ final class SidecarCommand implements Callable<Integer> {
             out.println("exchange  " + endpoints.rest() + "  " + endpoints.webSocket());
             out.flush();
             systemd.send("READY=1\nSTATUS=collecting from " + endpoints.webSocket());
-            watch(sidecar, stop, systemd);
+            limit.run(stop, LOOK, () -> look(sidecar, systemd));
             systemd.send("STOPPING=1");
         }
         return 0;
     }
 
     /// The watchdog is only fed while every part shows signs of life.
-    private void watch(Sidecar sidecar, StopSignal stop, SystemdNotify systemd) throws InterruptedException {
-        CountDownLatch never = new CountDownLatch(1);
-        long begun = System.nanoTime();
-        List<String> told = List.of();
-        while (!stop.isGiven() && (duration == null || System.nanoTime() - begun < duration.toNanos())) {
-            List<String> overdue = sidecar.overdue();
-            if (overdue.isEmpty()) {
-                systemd.send("WATCHDOG=1");
-            }
-            if (!overdue.equals(told)) {
-                told = overdue;
-                PrintWriter err = spec.commandLine().getErr();
-                err.println(overdue.isEmpty() ? "all parts are alive" : "without a sign of life: " + overdue);
-                err.flush();
-            }
-            var unused = never.await(LOOK_MS, TimeUnit.MILLISECONDS);
+    private void look(Sidecar sidecar, SystemdNotify systemd) {
+        List<String> now = sidecar.overdue();
+        if (now.isEmpty()) {
+            systemd.send("WATCHDOG=1");
+        }
+        if (!now.equals(overdue)) {
+            overdue = now;
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(now.isEmpty() ? "all parts are alive" : "without a sign of life: " + now);
+            err.flush();
         }
     }
 }

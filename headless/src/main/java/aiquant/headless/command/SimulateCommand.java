@@ -19,10 +19,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -91,12 +90,8 @@ final class SimulateCommand implements Callable<Integer> {
                     + " {\"place\":\"frame:bbo\",\"effect\":\"drop\",\"probability\":0.1}.")
     private @Nullable Path faults;
 
-    @Option(
-            names = "--for",
-            paramLabel = "TIME",
-            converter = RunOptions.DurationText.class,
-            description = "End after this time, such as 30s or 5m.")
-    private @Nullable Duration duration;
+    @Mixin
+    private TimeLimit limit = new TimeLimit();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -108,7 +103,6 @@ final class SimulateCommand implements Callable<Integer> {
         InstantSource wall = InstantSource.system();
         long openMs = Math.floorDiv(wall.millis(), length.lengthMs()) * length.lengthMs();
         SimulatorClock clock = SimulatorClock.scaled(wall, speed == 1 ? wall.millis() : openMs, speed);
-        CountDownLatch end = new CountDownLatch(1);
         try (StopSignal stop = StopSignal.listen();
                 Simulator simulator = GeneratedExchange.start(
                         seed,
@@ -122,16 +116,9 @@ final class SimulateCommand implements Callable<Integer> {
             agents.forEach(text -> approve(simulator, text, clock.nowMs()));
             planned.forEach(simulator::addFault);
             print(simulator);
-            wait(end, stop);
+            limit.run(stop, Duration.ofSeconds(1), () -> {});
         }
         return 0;
-    }
-
-    private void wait(CountDownLatch end, StopSignal stop) throws InterruptedException {
-        long begun = System.nanoTime();
-        while (!stop.isGiven() && (duration == null || System.nanoTime() - begun < duration.toNanos())) {
-            var unused = end.await(100, TimeUnit.MILLISECONDS);
-        }
     }
 
     private void print(Simulator simulator) {

@@ -1,5 +1,6 @@
 package aiquant.headless.command;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -11,7 +12,7 @@ final class StopSignal implements AutoCloseable {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = Thread.ofPlatform().unstarted(this::stop);
-    private volatile boolean isGiven;
+    private final CountDownLatch given = new CountDownLatch(1);
 
     private StopSignal() {}
 
@@ -22,11 +23,16 @@ final class StopSignal implements AutoCloseable {
     }
 
     boolean isGiven() {
-        return isGiven;
+        return given.getCount() == 0;
+    }
+
+    /// Waits so long for it, or less if it comes.
+    boolean comesWithin(Duration time) throws InterruptedException {
+        return given.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void stop() {
-        isGiven = true;
+        given.countDown();
         try {
             done.await(LONGEST_WAIT_S, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -38,7 +44,7 @@ final class StopSignal implements AutoCloseable {
     @Override
     public void close() {
         done.countDown();
-        if (!isGiven) {
+        if (!isGiven()) {
             Runtime.getRuntime().removeShutdownHook(hook);
         }
     }
