@@ -45,6 +45,11 @@ public record Fault(
             throw new IllegalArgumentException(
                     "place must be frame:, info: or action: and a channel or type, or *: '" + place + "'");
         }
+        boolean isFrame = place.startsWith("frame:");
+        if (isFrame ? effect == Effect.STATUS : effect == Effect.DUPLICATE || effect == Effect.REORDER) {
+            throw new IllegalArgumentException(
+                    word(effect) + " does not happen to " + (isFrame ? "messages on the socket" : "requests"));
+        }
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("probability must lie in 0..1: " + probability);
         }

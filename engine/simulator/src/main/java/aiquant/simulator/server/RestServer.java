@@ -132,7 +132,7 @@ final class RestServer implements AutoCloseable {
                         reply.text().substring(0, reply.text().length() / 2));
             case ALTER ->
                 new Reply(reply.status(), reply.type(), "#" + reply.text().substring(1));
-            case DUPLICATE, REORDER -> reply;
+            case DUPLICATE, REORDER -> throw new IllegalStateException("requests come one by one: " + fault);
         };
     }
 

@@ -296,6 +296,12 @@ class SimulatorTest {
         assertThat(client.post("/simulator", "{\"type\":\"fault\",\"place\":\"x\",\"effect\":\"drop\"}")
                         .body())
                 .contains("place must be");
+        assertThat(client.post("/simulator", "{\"type\":\"fault\",\"place\":\"frame:bbo\",\"effect\":\"status\"}")
+                        .body())
+                .contains("status does not happen to messages on the socket");
+        assertThat(client.post("/simulator", "{\"type\":\"fault\",\"place\":\"info:meta\",\"effect\":\"reorder\"}")
+                        .body())
+                .contains("reorder does not happen to requests");
         assertThat(client.post("/simulator", "{\"type\":\"clearFaults\"}").statusCode())
                 .isEqualTo(200);
         assertThat(client.post("/info", "{\"type\":\"meta\"}").statusCode()).isEqualTo(200);
