@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Writes whole files so that a crash leaves the old content or the new, never half of either.
-final class DurableFile {
+public final class DurableFile {
 
     private DurableFile() {}
 
@@ -26,7 +26,7 @@ final class DurableFile {
     }
 
     /// Gives a finished file its final name, durably.
-    static void rename(Path from, Path to) throws IOException {
+    public static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         if (File.separatorChar == '/') { // Windows opens no folders, and keeps renames by itself
             try (FileChannel folder = FileChannel.open(to.toAbsolutePath().getParent(), StandardOpenOption.READ)) {

@@ -1,5 +1,6 @@
 package aiquant.engine.research;
 
+import aiquant.engine.ledger.DurableFile;
 import aiquant.kernel.backtest.BacktestSummary;
 import aiquant.kernel.sweep.Outcome;
 import aiquant.kernel.sweep.ParameterSpace;
@@ -14,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ final class SweepCheckpoint {
             try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            DurableFile.rename(draft, file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the checkpoint " + file + ": " + e.getMessage(), e);
         }

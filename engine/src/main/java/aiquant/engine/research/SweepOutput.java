@@ -1,12 +1,11 @@
 package aiquant.engine.research;
 
+import aiquant.engine.ledger.DurableFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
@@ -62,7 +61,7 @@ final class SweepOutput implements AutoCloseable {
     void publish() throws IOException {
         flush();
         channel.close();
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.rename(draft, target);
     }
 
     @Override
