@@ -17,13 +17,17 @@ import java.util.concurrent.locks.ReentrantLock;
 /// A frame is in the log before the next one is taken, so nothing waits in memory where it could be lost; while the
 /// disk
 /// refuses, the connection waits. After every connect the history is asked for everything since it was asked last, and
-/// some minutes before that; and again now and then, for what a connection misses while it stands.
+/// some minutes before that; again when something could not be read; and now and then, for what a connection misses
+/// while it stands.
 final class AccountRecorder implements FeedListener, AutoCloseable {
 
     /// Events may reach the log out of their order; so far back the history is asked again.
     private static final long OVERLAP_MS = 300_000;
 
     private static final long CATCH_UP_EVERY_MS = 600_000;
+    /// However much cannot be read, the history is not asked more often for it.
+    private static final long LOSS_SPACING_MS = 5_000;
+
     private static final long FIRST_WAIT_MS = 500;
     private static final long LONGEST_WAIT_MS = 30_000;
     private static final long DISK_WAIT_MS = 200;
@@ -40,6 +44,7 @@ final class AccountRecorder implements FeedListener, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long wantedEpoch;
+    private boolean isSomethingLost;
     private volatile long completeEpoch;
     private volatile boolean isClosing;
     private volatile String lastError = "";
@@ -83,6 +88,21 @@ final class AccountRecorder implements FeedListener, AutoCloseable {
         lock.lock();
         try {
             wantedEpoch = epoch;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void problem(long epoch, String text, boolean isLoss) {
+        counters.problem(text);
+        if (!isLoss) {
+            return;
+        }
+        lock.lock();
+        try {
+            isSomethingLost = true;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -157,21 +177,27 @@ final class AccountRecorder implements FeedListener, AutoCloseable {
         store.complete(user, askedMs);
     }
 
+    /// What the next questions answer: all that was missed up to this connection and this moment.
     private long wantedEpoch() {
         lock.lock();
         try {
+            isSomethingLost = false;
             return wantedEpoch;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Waits for a connection newer than that one, or for the time to pass.
+    /// Waits for a connection newer than that one, for a loss, or for the time to pass.
     private void await(long epoch, long timeoutMs) throws InterruptedException {
         lock.lock();
         try {
             long leftMs = timeoutMs;
             while (wantedEpoch <= epoch && leftMs > 0 && !isClosing) {
+                if (isSomethingLost && leftMs > LOSS_SPACING_MS) {
+                    leftMs = LOSS_SPACING_MS;
+                    isSomethingLost = false;
+                }
                 long stepMs = Math.min(leftMs, 1_000);
                 changed.await(stepMs, TimeUnit.MILLISECONDS);
                 leftMs -= stepMs;

@@ -11,6 +11,7 @@ final class Counters {
     final AtomicLong connects = new AtomicLong();
     final AtomicLong disconnects = new AtomicLong();
     final AtomicLong droppedQuotes = new AtomicLong();
+    final AtomicLong problems = new AtomicLong();
     final AtomicLong writeFailures = new AtomicLong();
     final AtomicLong droppedRows = new AtomicLong();
     final AtomicLong droppedSamples = new AtomicLong();
@@ -18,6 +19,7 @@ final class Counters {
     final AtomicLong disconnectedMs = new AtomicLong(NEVER);
     final AtomicLong heardMs = new AtomicLong(NEVER);
     private volatile String lastClose = "";
+    private volatile String lastProblem = "";
     private volatile String lastWriteFailure = "";
     private volatile boolean isConnected;
 
@@ -34,6 +36,11 @@ final class Counters {
         isConnected = false;
     }
 
+    void problem(String text) {
+        problems.incrementAndGet();
+        lastProblem = text;
+    }
+
     void writeFailed(String reason) {
         writeFailures.incrementAndGet();
         lastWriteFailure = reason;
@@ -45,6 +52,10 @@ final class Counters {
 
     String lastClose() {
         return lastClose;
+    }
+
+    String lastProblem() {
+        return lastProblem;
     }
 
     String lastWriteFailure() {

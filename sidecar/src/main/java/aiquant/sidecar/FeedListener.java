@@ -13,5 +13,10 @@ public interface FeedListener {
     /// @param receivedMs when the frame came, epoch milliseconds
     void frame(long epoch, long receivedMs, Frame frame);
 
+    /// Something was wrong and the connection stands: a frame that could not be read, a stream that stays silent.
+    ///
+    /// @param isLoss whether something that was said is lost by it
+    void problem(long epoch, String text, boolean isLoss);
+
     void closed(long epoch, String reason);
 }

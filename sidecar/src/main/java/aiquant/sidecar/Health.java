@@ -87,6 +87,8 @@ record Health(
                 Counters.time(counters.heardMs).isPresent()
                         ? Optional.of(MidsAnswer.seconds(nowMs - counters.heardMs.get()))
                         : Optional.empty());
+        json.put("ws_problems", counters.problems.get());
+        putText(json, "ws_last_problem", counters.lastProblem());
         json.put("ws_incoming_drops_full", counters.droppedQuotes.get());
         json.put("write_failures", counters.writeFailures.get());
         putText(json, "last_write_failure", counters.lastWriteFailure());

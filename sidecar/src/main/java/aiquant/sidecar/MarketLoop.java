@@ -101,6 +101,12 @@ final class MarketLoop implements FeedListener, AutoCloseable {
         counters.opened(clock.millis());
     }
 
+    /// A candle frame that was lost is mended as any other: by the history, which confirms every bar.
+    @Override
+    public void problem(long epoch, String text, boolean isLoss) {
+        counters.problem(text);
+    }
+
     @Override
     public void closed(long epoch, String reason) {
         counters.closed(reason, clock.millis());

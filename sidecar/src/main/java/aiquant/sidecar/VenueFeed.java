@@ -49,7 +49,9 @@ final class VenueFeed implements Feed {
         }
 
         @Override
-        public void problem(long epoch, SocketProblem problem) {}
+        public void problem(long epoch, SocketProblem problem) {
+            listener.problem(epochs.get(), problem.toString(), problem instanceof SocketProblem.Unreadable);
+        }
 
         @Override
         public void closed(long epoch, String reason) {

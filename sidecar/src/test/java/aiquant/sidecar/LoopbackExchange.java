@@ -60,6 +60,10 @@ final class LoopbackExchange implements Exchange {
             listener.frame(epoch, clock.millis(), Frame.read(frame));
         }
 
+        void garble() {
+            listener.problem(epoch, "fills[0].px: expected decimal text, got 1.5", true);
+        }
+
         void say(Bar bar) {
             listener.frame(epoch, clock.millis(), new Frame("candle", bar));
         }

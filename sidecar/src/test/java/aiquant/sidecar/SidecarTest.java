@@ -192,6 +192,21 @@ class SidecarTest {
     }
 
     @Test
+    void asksTheHistoryForWhatCouldNotBeRead() throws Exception {
+        exchange.fills.add(LoopbackExchange.fill(now.get(), 1, 10));
+        client.ensureStarted("live", List.of(), Optional.empty(), 100, Optional.of(USER));
+        eventually(() -> exchange.lines.containsKey(USER));
+        eventually(
+                () -> client.stats().at("/accounts/" + USER + "/complete_epoch").asLong() == 1);
+        assertThat(events(OptionalLong.of(0))).hasSize(1);
+
+        exchange.fills.add(LoopbackExchange.fill(now.get() + 1_000, 2, 11));
+        exchange.account(USER).garble();
+
+        eventually(() -> events(OptionalLong.of(0)).size() == 2);
+    }
+
+    @Test
     void saysWhatIsWrongWithARequest() throws IOException {
         try (SocketChannel raw = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             raw.connect(UnixDomainSocketAddress.of(settings.socket()));
@@ -344,7 +359,9 @@ class SidecarTest {
     /// Until the answer is yes; the test's time limit ends a wait in vain.
     private static void eventually(Question question) throws SidecarException {
         while (!question.ask()) {
-            Thread.onSpinWait();
+            if (Thread.interrupted()) {
+                throw new IllegalStateException("it did not come true in time");
+            }
             LockSupport.parkNanos(5_000_000);
         }
     }
