@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,8 @@ public record Ptx(String text) {
 
     private static final Pattern HASH = Pattern.compile("\\A// kernel.cu sha256 ([0-9a-f]{64})\n");
 
+    private static final Pattern PARAMETER = Pattern.compile("\\.param \\.[a-z](\\d+) ");
+
     /// The one that is packed with the program, if there is one.
     public static Optional<Ptx> load() {
         try (InputStream in = Ptx.class.getResourceAsStream("kernel.ptx")) {
@@ -32,6 +35,19 @@ public record Ptx(String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The one that is packed with the program, if it is that of the kernels.
+    ///
+    /// @throws GpuUnavailable if it is missing or was made from other kernels
+    static Ptx current() {
+        Ptx packed = load().orElseThrow(() ->
+                new GpuUnavailable("the kernels are not compiled for cards (no kernel.ptx); make it: " + COMMAND));
+        if (!packed.isOf(KernelSource.load())) {
+            throw new GpuUnavailable(
+                    "the kernels changed since they were compiled for cards (kernel.ptx); make it anew: " + COMMAND);
+        }
+        return packed;
     }
 
     /// Puts the header before what nvcc wrote and lowers the version to one that older drivers accept.
@@ -57,5 +73,17 @@ public record Ptx(String text) {
         }
         int next = text.indexOf(".entry ", from + 1);
         return next < 0 ? text.substring(from) : text.substring(from, next);
+    }
+
+    /// How many bytes each parameter of a kernel has.
+    ///
+    /// @throws IllegalArgumentException if there is none of this name
+    List<Integer> parameterSizes(String entry) {
+        String text = entry(entry);
+        return PARAMETER
+                .matcher(text.substring(0, text.indexOf(')')))
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)) / Byte.SIZE)
+                .toList();
     }
 }
