@@ -34,29 +34,26 @@ final class Driver {
             "cuMemFreeHost",
             "cuMemcpyHtoD_v2",
             "cuMemcpyDtoH_v2",
-            "cuLaunchKernel",
-            "cuGetErrorString");
+            "cuLaunchKernel");
 
     private Driver() {}
 
     /// @throws GpuUnavailable if this machine has no driver that can be used
     static void probe() {
         String library = library(System.getProperty("os.name"), System.getProperty("os.arch"));
-        try (Arena arena = Arena.ofConfined()) {
-            SymbolLookup driver = lookup(library, arena);
-            for (String function : FUNCTIONS) {
-                if (driver.find(function).isEmpty()) {
-                    throw new GpuUnavailable("the NVIDIA driver is too old: its " + library + " has no " + function
-                            + "; version 450 or newer is needed");
-                }
+        SymbolLookup driver = lookup(library);
+        for (String function : FUNCTIONS) {
+            if (driver.find(function).isEmpty()) {
+                throw new GpuUnavailable("the NVIDIA driver is too old: its " + library + " has no " + function
+                        + "; version 450 or newer is needed");
             }
         }
     }
 
     @SuppressWarnings("restricted") // the driver is native code
-    private static SymbolLookup lookup(String library, Arena arena) {
+    private static SymbolLookup lookup(String library) {
         try {
-            return SymbolLookup.libraryLookup(library, arena);
+            return SymbolLookup.libraryLookup(library, Arena.global());
         } catch (IllegalArgumentException e) {
             throw new GpuUnavailable("no NVIDIA driver found (" + library + ")", e);
         }

@@ -45,6 +45,7 @@ public final class GpuDevice implements AutoCloseable {
     private final Map<String, CUfunction> functions = new HashMap<>();
     private final Set<Buffer> buffers = new HashSet<>();
     private final Pointer pinned = new Pointer();
+    private boolean isCompiled;
     private ByteBuffer staging = ByteBuffer.allocate(0);
 
     /// Memory of one card, taken by [GpuDevice#alloc]; given back by [GpuDevice#free], at the latest by closing.
@@ -124,8 +125,8 @@ public final class GpuDevice implements AutoCloseable {
     }
 
     private static synchronized void start() {
-        Driver.probe();
         if (!isLoaded) {
+            Driver.probe();
             Driver.loadPrivately(() -> JCudaDriver.setExceptionsEnabled(false));
             isLoaded = true;
         }
@@ -194,6 +195,7 @@ public final class GpuDevice implements AutoCloseable {
             options.putInt(CUjit_option.CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES, log.length);
             int code = JCudaDriver.cuModuleLoadDataJIT(module, Pointer.to(image), options);
             check(code, "compiling the kernels" + (text(log).isEmpty() ? "" : " (" + oneLine(text(log)) + ")"));
+            isCompiled = true;
             check(JCudaDriver.cuMemAllocHost(pinned, STAGING_BYTES), "cuMemAllocHost of " + STAGING_BYTES + " bytes");
             staging = pinned.getByteBuffer(0, STAGING_BYTES);
         } catch (GpuException e) {
@@ -344,8 +346,12 @@ public final class GpuDevice implements AutoCloseable {
         // Each may fail on a card that is lost; the driver frees everything with the context.
         buffers.forEach(buffer -> JCudaDriver.cuMemFree(buffer.pointer));
         buffers.clear();
-        JCudaDriver.cuMemFreeHost(pinned);
-        JCudaDriver.cuModuleUnload(module);
+        if (staging.isDirect()) {
+            JCudaDriver.cuMemFreeHost(pinned);
+        }
+        if (isCompiled) {
+            JCudaDriver.cuModuleUnload(module);
+        }
         JCudaDriver.cuCtxSetCurrent(new CUcontext());
         JCudaDriver.cuDevicePrimaryCtxRelease(device);
     }
