@@ -6,6 +6,8 @@ import java.lang.foreign.SymbolLookup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Looks for NVIDIA's driver before anything of JCuda is touched, because JCuda's own failure without one is no clean
 /// error, and a function that an old driver lacks would end the process.
@@ -36,7 +38,23 @@ final class Driver {
             "cuMemcpyDtoH_v2",
             "cuLaunchKernel");
 
+    private static final Path VERSION_FILE = Path.of("/proc/driver/nvidia/version");
+    private static final Pattern VERSION = Pattern.compile("Kernel Module .*?(\\d+\\.\\d+(\\.\\d+)?)");
+
     private Driver() {}
+
+    /// The version of NVIDIA's driver, such as "580.65.06", where the system tells.
+    static Optional<String> version() {
+        try {
+            return Files.exists(VERSION_FILE) ? version(Files.readString(VERSION_FILE)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // only shown to people
+        }
+    }
+
+    static Optional<String> version(String text) {
+        return VERSION.matcher(text).results().map(found -> found.group(1)).findFirst();
+    }
 
     /// @throws GpuUnavailable if this machine has no driver that can be used
     static void probe() {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jcuda.NativePointerObject;
 import jcuda.Pointer;
@@ -34,6 +35,9 @@ public final class GpuDevice implements AutoCloseable {
 
     private static final int STAGING_BYTES = 8 << 20;
     private static final int JIT_LOG_BYTES = 8192;
+
+    private static final String NO_CARD = "the NVIDIA driver shows no card";
+    private static final String NOT_WORKING = "the NVIDIA driver does not work: ";
 
     private static boolean isLoaded;
 
@@ -76,16 +80,25 @@ public final class GpuDevice implements AutoCloseable {
     /// @throws GpuUnavailable if there is no driver or no card
     public static List<GpuInfo> list() {
         start();
-        int[] count = {0};
-        check(JCudaDriver.cuDeviceGetCount(count), "cuDeviceGetCount");
-        if (count[0] == 0) {
-            throw new GpuUnavailable("the NVIDIA driver shows no card");
+        try {
+            int[] count = {0};
+            check(JCudaDriver.cuDeviceGetCount(count), "cuDeviceGetCount");
+            if (count[0] == 0) {
+                throw new GpuUnavailable(NO_CARD);
+            }
+            List<GpuInfo> cards = new ArrayList<>();
+            for (int ordinal = 0; ordinal < count[0]; ordinal++) {
+                cards.add(describe(ordinal));
+            }
+            return List.copyOf(cards);
+        } catch (GpuException e) {
+            throw new GpuUnavailable(NOT_WORKING + e.getMessage(), e);
         }
-        List<GpuInfo> cards = new ArrayList<>();
-        for (int ordinal = 0; ordinal < count[0]; ordinal++) {
-            cards.add(describe(ordinal));
-        }
-        return List.copyOf(cards);
+    }
+
+    /// The version of the installed driver, such as "580.65.06", where the system tells.
+    public static Optional<String> driverVersion() {
+        return Driver.version();
     }
 
     /// The card a person means.
@@ -106,17 +119,14 @@ public final class GpuDevice implements AutoCloseable {
     ///
     /// @throws GpuUnavailable if it cannot run them, or if the packed PTX is not that of the kernels
     public static GpuDevice open(GpuInfo card) {
-        return open(card, Ptx.current());
-    }
-
-    static GpuDevice open(GpuInfo card, Ptx ptx) {
         if (!card.isSupported()) {
             throw new GpuUnavailable("card %s has compute capability %s; the oldest that can be used has %d.%d"
                     .formatted(card, card.capability(), GpuInfo.MIN_CAPABILITY / 10, GpuInfo.MIN_CAPABILITY % 10));
         }
         start();
-        GpuDevice opened = new GpuDevice(card, ptx);
+        Ptx ptx = Ptx.usable(Ptx.load(), KernelSource.load());
         try {
+            GpuDevice opened = new GpuDevice(card, ptx);
             opened.load();
             return opened;
         } catch (GpuException e) {
@@ -133,11 +143,8 @@ public final class GpuDevice implements AutoCloseable {
         try {
             check(JCudaDriver.cuInit(0), "cuInit");
         } catch (GpuException e) {
-            throw new GpuUnavailable(
-                    e.code() == CUresult.CUDA_ERROR_NO_DEVICE
-                            ? "the NVIDIA driver shows no card"
-                            : "the NVIDIA driver does not work: " + e.getMessage(),
-                    e);
+            boolean hasNone = e.code() == CUresult.CUDA_ERROR_NO_DEVICE;
+            throw new GpuUnavailable(hasNone ? NO_CARD : NOT_WORKING + e.getMessage(), e);
         }
     }
 

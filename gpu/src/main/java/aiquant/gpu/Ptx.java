@@ -37,17 +37,17 @@ public record Ptx(String text) {
         }
     }
 
-    /// The one that is packed with the program, if it is that of the kernels.
+    /// The packed one, if it was made from these kernels.
     ///
-    /// @throws GpuUnavailable if it is missing or was made from other kernels
-    static Ptx current() {
-        Ptx packed = load().orElseThrow(() ->
+    /// @throws GpuUnavailable if it is missing or was made from others
+    static Ptx usable(Optional<Ptx> packed, KernelSource source) {
+        Ptx found = packed.orElseThrow(() ->
                 new GpuUnavailable("the kernels are not compiled for cards (no kernel.ptx); make it: " + COMMAND));
-        if (!packed.isOf(KernelSource.load())) {
+        if (!found.isOf(source)) {
             throw new GpuUnavailable(
                     "the kernels changed since they were compiled for cards (kernel.ptx); make it anew: " + COMMAND);
         }
-        return packed;
+        return found;
     }
 
     /// Puts the header before what nvcc wrote and lowers the version to one that older drivers accept.

@@ -138,8 +138,8 @@ final class Batch {
         return Stream.generate(one).limit(count).toArray(array);
     }
 
-    /// The same from the library that g++ made of the generated source.
-    List<BacktestSummary> onHost(HostBuild build, int chunk, int block) {
+    /// The same from what was made of the generated source.
+    List<BacktestSummary> on(Machine machine, int chunk) {
         int n = batch.size();
         KernelSource source = KernelSource.load();
         try (Arena arena = Arena.ofConfined()) {
@@ -168,12 +168,9 @@ final class Batch {
             MemorySegment daily = noise(arena, 8L * n * market.days());
             MemorySegment out = noise(arena, 8L * n * TradeKernel.RESULTS);
             MemorySegment digests = noise(arena, 8L * n);
-            int grid = (n + block - 1) / block;
             chunks(chunk, (from, to) -> {
-                build.launch(
+                machine.launch(
                         "SignalKernel_run",
-                        grid,
-                        block,
                         n,
                         from,
                         to,
@@ -187,10 +184,8 @@ final class Batch {
                         selection,
                         rules,
                         masks);
-                build.launch(
+                machine.launch(
                         "TradeKernel_run",
-                        grid,
-                        block,
                         n,
                         from,
                         to,
@@ -225,6 +220,7 @@ final class Batch {
                         out,
                         digests);
             });
+            machine.fetch(out, digests);
             return summaries(out.toArray(ValueLayout.JAVA_DOUBLE), digests.toArray(ValueLayout.JAVA_LONG));
         }
     }

@@ -29,13 +29,22 @@ final class Parity {
     private static final int[] CHUNKS = {1, 7, 64, 10_000};
     private static final List<String> INTERVALS = List.of("", "15m", "1h", "4h", "x");
 
-    private final HostBuild host;
+    private final Runner runner;
     private final Set<String> seen = new TreeSet<>();
     private long trades;
     private int configurations;
 
+    /// Runs kernels that were made of the generated source.
+    interface Runner {
+        List<BacktestSummary> run(Batch batch, int chunk, int block);
+    }
+
     Parity(HostBuild host) {
-        this.host = host;
+        this((batch, chunk, block) -> batch.on(new OnHost(host, block), chunk));
+    }
+
+    Parity(Runner runner) {
+        this.runner = runner;
     }
 
     /// The modes that were compared.
@@ -61,7 +70,7 @@ final class Parity {
         Batch batch = new Batch(data, strategies, cache, random.nextBoolean());
 
         List<BacktestSummary> onJvm = batch.onJvm(CHUNKS[random.nextInt(4)]);
-        List<BacktestSummary> onHost = batch.onHost(host, CHUNKS[random.nextInt(4)], 1 + random.nextInt(40));
+        List<BacktestSummary> onHost = runner.run(batch, CHUNKS[random.nextInt(4)], 1 + random.nextInt(40));
 
         for (int i = 0; i < replay.size(); i++) {
             String place = "market %d, configuration %d, ".formatted(seed, i);

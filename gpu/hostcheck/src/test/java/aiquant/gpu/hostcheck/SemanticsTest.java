@@ -2,6 +2,7 @@ package aiquant.gpu.hostcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aiquant.gpu.Operands;
 import aiquant.kernel.device.Semantics;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

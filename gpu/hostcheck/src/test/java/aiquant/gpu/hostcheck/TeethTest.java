@@ -62,7 +62,7 @@ class TeethTest {
         SeriesCache cache = new SeriesCache(data.market(), Long.MAX_VALUE);
         Trials trials = new Trials(data, cache);
         List<BacktestSummary> replay = strategies.stream().map(trials::run).toList();
-        List<BacktestSummary> onHost = new Batch(data, strategies, cache, true).onHost(build, 64, 8);
+        List<BacktestSummary> onHost = new Batch(data, strategies, cache, true).on(new OnHost(build, 8), 64);
         int differing = 0;
         for (int i = 0; i < replay.size(); i++) {
             differing += replay.get(i).equals(onHost.get(i)) ? 0 : 1;

@@ -1,9 +1,9 @@
-package aiquant.gpu.hostcheck;
+package aiquant.gpu;
 
 import java.util.Random;
 
 /// Pairs of numbers at which languages and machines tend to differ, and any others.
-final class Operands {
+public final class Operands {
     private static final double[] DOUBLES = {
         0.0,
         -0.0,
@@ -57,7 +57,7 @@ final class Operands {
     private Operands() {}
 
     /// @return first operands, then second ones
-    static long[] pairs(int count, long seed) {
+    public static long[] pairs(int count, long seed) {
         long[] special = new long[DOUBLES.length + LONGS.length];
         for (int i = 0; i < special.length; i++) {
             special[i] = i < DOUBLES.length ? Double.doubleToLongBits(DOUBLES[i]) : LONGS[i - DOUBLES.length];
