@@ -124,7 +124,7 @@ public final class GpuDevice implements AutoCloseable {
                     .formatted(card, card.capability(), GpuInfo.MIN_CAPABILITY / 10, GpuInfo.MIN_CAPABILITY % 10));
         }
         start();
-        Ptx ptx = Ptx.usable(Ptx.load(), KernelSource.load());
+        Ptx ptx = Ptx.current();
         try {
             GpuDevice opened = new GpuDevice(card, ptx);
             opened.load();

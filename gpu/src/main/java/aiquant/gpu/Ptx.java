@@ -37,9 +37,13 @@ public record Ptx(String text) {
         }
     }
 
-    /// The packed one, if it was made from these kernels.
+    /// The packed one, if it was made from the packed kernels.
     ///
     /// @throws GpuUnavailable if it is missing or was made from others
+    static Ptx current() {
+        return usable(load(), KernelSource.load());
+    }
+
     static Ptx usable(Optional<Ptx> packed, KernelSource source) {
         Ptx found = packed.orElseThrow(() ->
                 new GpuUnavailable("the kernels are not compiled for cards (no kernel.ptx); make it: " + COMMAND));

@@ -10,6 +10,7 @@
 //   ptx=90             newest version of PTX it reads, 10 times
 //   fail=F:K:CODE      call number K of function F fails with CODE; may be given several times
 //   fail=F:K:CODE:N    call number K of function F on card N
+//   flip=K             copy number K from a card comes back with one bit changed
 // As with the real one, most errors of a card (700 and up) stay until its context is given up.
 #include "kernel.cu"
 #include <cstdint>
@@ -68,7 +69,7 @@ struct Function {
 
 std::recursive_mutex lock;
 bool initialized = false;
-int cards, capability, fp64, cuda, ptx;
+int cards, capability, fp64, cuda, ptx, flip;
 size_t memory;
 long launches;
 std::vector<Failure> failures;
@@ -82,6 +83,7 @@ void configure(const char *text) {
     fp64 = 2;
     cuda = 13000;
     ptx = 90;
+    flip = 0;
     launches = 0;
     failures.clear();
     for (Card &card : all) {
@@ -106,6 +108,7 @@ void configure(const char *text) {
              : name == "fp64"       ? fp64
              : name == "cuda"       ? cuda
              : name == "ptx"        ? ptx
+             : name == "flip"       ? flip
                                     : (abort(), cards)) = number;
         }
     }
@@ -418,6 +421,9 @@ API cuMemcpyDtoH_v2(void *to, uintptr_t from, size_t bytes) {
         return INVALID_VALUE;
     }
     memcpy(to, (void *) from, bytes);
+    if (flip > 0 && --flip == 0) {
+        ((char *) to)[bytes / 2] ^= 1;
+    }
     return 0;
 }
 
