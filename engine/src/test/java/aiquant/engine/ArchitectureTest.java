@@ -28,6 +28,8 @@ class ArchitectureTest {
                     "aiquant.money",
                     "aiquant.config",
                     "aiquant.sidecar.store",
+                    "aiquant.sidecar.wire",
+                    "aiquant.exchange..",
                     "com.fasterxml.jackson..",
                     "com.google.common..",
                     "org.sqlite..",
@@ -50,20 +52,24 @@ class ArchitectureTest {
             .callConstructor(BigDecimal.class, double.class);
 
     /// What the kernel decided in doubles becomes exact where an order is sized, where a model fills it, and where the
-    /// kernel's own books are written down.
+    /// kernel's own books are written down. Quotes travel as doubles through the sidecar and become decimals again
+    /// where they arrive.
     @ArchTest
-    static final ArchRule MAKES_EXACT_NUMBERS_FROM_DOUBLES_IN_THREE_CLASSES = noClasses()
+    static final ArchRule MAKES_EXACT_NUMBERS_FROM_DOUBLES_IN_FOUR_CLASSES = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("aiquant.engine.order.OrderSizer")
             .and()
             .doNotHaveFullyQualifiedName("aiquant.engine.venue.PaperVenue")
             .and()
             .doNotHaveFullyQualifiedName("aiquant.engine.Usds")
+            .and()
+            .doNotHaveFullyQualifiedName("aiquant.engine.feed.QuoteReading")
             .should()
             .callMethod(BigDecimal.class, "valueOf", double.class);
 
     /// A fill goes back to the kernel through one class; the others start a run with its balance, value a portfolio or
-    /// measure a loss against its limit, and book nothing with the result.
+    /// measure a loss against its limit, and book nothing with the result. Candles of the exchange become doubles
+    /// like all market data for decisions.
     @ArchTest
     static final ArchRule MAKES_DOUBLES_FROM_EXACT_NUMBERS_WHERE_THEY_ARE_ONLY_READ = noClasses()
             .that()
@@ -76,6 +82,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("aiquant.engine.portfolio.Portfolio")
             .and()
             .doNotHaveFullyQualifiedName("aiquant.engine.risk.RiskWindows")
+            .and()
+            .doNotHaveFullyQualifiedName("aiquant.engine.feed.CandleSources")
             .should()
             .callMethod(Price.class, "toDouble")
             .orShould()

@@ -34,6 +34,28 @@ class BboStoreTest {
     }
 
     @Test
+    void showsTheNewestRowOfASymbolWhileItIsWritten() {
+        try (BboStore store = open();
+                BboReader reader = BboReader.open(BboStore.file(folder))) {
+            store.append(List.of(sample(BTC, 1_000), sample(BTC, 3_000), sample(new Symbol("ETH"), 9_000)));
+
+            assertThat(reader.newest(BTC)).contains(new BboSample(BTC, 3_000, 100, 101));
+
+            store.append(List.of(new BboSample(BTC, 5_000, 101, 102)));
+
+            assertThat(reader.newest(BTC)).contains(new BboSample(BTC, 5_000, 101, 102));
+            assertThat(reader.newest(new Symbol("btc"))).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatThereAreNoSnapshots() {
+        assertThatThrownBy(() -> BboReader.open(BboStore.file(folder)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("bbo_snapshots.db: no such file");
+    }
+
+    @Test
     void forgetsOldRows() {
         try (BboStore store = open()) {
             store.append(List.of(sample(BTC, 0), sample(BTC, 5_000)));
