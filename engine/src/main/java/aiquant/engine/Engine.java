@@ -309,26 +309,50 @@ public final class Engine {
                         ? new Verdict.Denied("nothing_to_close", intent.symbol() + " is flat already")
                         : gate.check(intent, isOperator, exposure());
         switch (verdict) {
-            case Verdict.Denied denied ->
-                append(new Fact.IntentDenied(
-                        pending.clientOrderId(), intent, pending.origin(), denied.check(), denied.text()));
-            case Verdict.Allowed _ -> {
-                Order order = OrderSizer.toOrder(
-                        intent, pending.clientOrderId(), pending.origin(), pending.timeMs(), book.portfolio());
-                append(new Fact.OrderCreated(order));
-                commit();
-                venue.submit(order, inbox::report);
-            }
+            case Verdict.Denied denied -> deny(pending, denied);
+            case Verdict.Allowed _ -> send(pending);
         }
         isChanged = true;
+    }
+
+    private void send(Pending pending) {
+        Symbol symbol = pending.intent().symbol();
+        if (!setup.instruments().isListed(symbol)) {
+            deny(pending, new Verdict.Denied("instrument", "the exchange does not list " + symbol));
+            return;
+        }
+        Optional<Order> order = OrderSizer.toOrder(
+                pending.intent(),
+                pending.clientOrderId(),
+                pending.origin(),
+                pending.timeMs(),
+                book.portfolio(),
+                setup.instruments().precision(symbol));
+        if (order.isEmpty()) {
+            deny(
+                    pending,
+                    new Verdict.Denied(
+                            "lot_size", pending.intent().size() + " " + symbol + " is less than the smallest lot"));
+            return;
+        }
+        append(new Fact.OrderCreated(order.get()));
+        commit();
+        venue.submit(order.get(), inbox::report);
+    }
+
+    private void deny(Pending pending, Verdict.Denied denied) {
+        append(new Fact.IntentDenied(
+                pending.clientOrderId(), pending.intent(), pending.origin(), denied.check(), denied.text()));
     }
 
     private void take(VenueReport report) {
         switch (report) {
             case VenueReport.Accepted accepted ->
-                append(new Fact.OrderReported(accepted.clientOrderId(), OrderState.ACCEPTED, ""));
+                append(new Fact.OrderReported(accepted.clientOrderId(), OrderState.ACCEPTED, accepted.note()));
             case VenueReport.Rejected rejected ->
                 append(new Fact.OrderReported(rejected.clientOrderId(), OrderState.REJECTED, rejected.reason()));
+            case VenueReport.Expired expired ->
+                append(new Fact.OrderReported(expired.clientOrderId(), OrderState.EXPIRED, expired.reason()));
             case VenueReport.Filled filled -> {
                 if (!book.orders().isBooked(filled.tradeId())) {
                     long sequence = append(book.fact(filled));

@@ -3,6 +3,7 @@ package aiquant.engine;
 import aiquant.config.RiskLimits;
 import aiquant.engine.feed.RoundSource;
 import aiquant.engine.risk.KillLevel;
+import aiquant.engine.venue.Instruments;
 import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.money.Usd;
 
@@ -14,6 +15,7 @@ import aiquant.money.Usd;
 /// @param lookback       bars a symbol needs before it may signal
 /// @param source         the market; also names the symbols
 /// @param environmentKill what the environment sets the kill switch to; `ACTIVE` when it sets nothing
+/// @param instruments    what the venue trades, and in which steps
 public record EngineSetup(
         Mode mode,
         String account,
@@ -24,9 +26,36 @@ public record EngineSetup(
         Usd initialBalance,
         int lookback,
         RoundSource source,
-        KillLevel environmentKill) {
+        KillLevel environmentKill,
+        Instruments instruments) {
 
-    /// Without a kill switch set from outside.
+    /// On a venue that trades everything in any step.
+    public EngineSetup(
+            Mode mode,
+            String account,
+            CompiledStrategy strategy,
+            String configId,
+            String configOrigin,
+            RiskLimits limits,
+            Usd initialBalance,
+            int lookback,
+            RoundSource source,
+            KillLevel environmentKill) {
+        this(
+                mode,
+                account,
+                strategy,
+                configId,
+                configOrigin,
+                limits,
+                initialBalance,
+                lookback,
+                source,
+                environmentKill,
+                Instruments.UNLIMITED);
+    }
+
+    /// Without a kill switch set from outside, too.
     public EngineSetup(
             Mode mode,
             String account,
@@ -48,5 +77,21 @@ public record EngineSetup(
                 lookback,
                 source,
                 KillLevel.ACTIVE);
+    }
+
+    /// The same on a venue with these instruments.
+    public EngineSetup with(Instruments other) {
+        return new EngineSetup(
+                mode,
+                account,
+                strategy,
+                configId,
+                configOrigin,
+                limits,
+                initialBalance,
+                lookback,
+                source,
+                environmentKill,
+                other);
     }
 }

@@ -69,7 +69,7 @@ class ArchitectureTest {
 
     /// A fill goes back to the kernel through one class; the others start a run with its balance, value a portfolio or
     /// measure a loss against its limit, and book nothing with the result. Candles of the exchange become doubles
-    /// like all market data for decisions.
+    /// like all market data for decisions, trades of a ledger where they are held against those of a replay.
     @ArchTest
     static final ArchRule MAKES_DOUBLES_FROM_EXACT_NUMBERS_WHERE_THEY_ARE_ONLY_READ = noClasses()
             .that()
@@ -84,6 +84,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("aiquant.engine.risk.RiskWindows")
             .and()
             .doNotHaveFullyQualifiedName("aiquant.engine.feed.CandleSources")
+            .and()
+            .resideOutsideOfPackage("aiquant.engine.shadow")
             .should()
             .callMethod(Price.class, "toDouble")
             .orShould()

@@ -29,7 +29,7 @@ final class SlowVenue implements Venue {
     private Consumer<VenueReport> holdingFills(Consumer<VenueReport> reports) {
         return report -> {
             switch (report) {
-                case VenueReport.Accepted _, VenueReport.Rejected _ -> reports.accept(report);
+                case VenueReport.Accepted _, VenueReport.Rejected _, VenueReport.Expired _ -> reports.accept(report);
                 case VenueReport.Filled _ -> fills.add(() -> reports.accept(report));
             }
         };

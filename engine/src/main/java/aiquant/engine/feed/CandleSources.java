@@ -33,8 +33,8 @@ import java.util.function.LongSupplier;
 
 /// Closed candles from the first source that has enough of them and new ones.
 ///
-/// Sources are asked on threads of their own. The exchange's history is not asked again for the same candles until some
-/// time has passed, which grows while it fails. Nothing is written here: the sidecar alone does.
+/// Sources are asked on threads of their own. The exchange's history is not asked again for the same candles
+/// until some time has passed, which grows while it fails. Nothing is written here: the sidecar alone does.
 final class CandleSources implements AutoCloseable {
 
     private static final long CONNECT_MS = 2_000;

@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/// Prices asked of the exchange itself, sparingly: middle prices of all while neither socket nor database has new ones,
-/// and the book of a symbol for which somebody waits.
+/// Prices asked of the exchange itself, sparingly: middle prices of all while neither socket nor database has new
+/// ones, and the book of a symbol for which somebody waits.
 final class ExchangeQuotes implements QuoteLook {
 
     private static final long MIDS_EVERY_MS = 5_000;

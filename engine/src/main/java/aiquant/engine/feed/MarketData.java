@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
 
 /// Prices and candles of the market: from the sidecar's socket, else from its databases, else from the exchange.
 ///
-/// Each source is read by a thread of its own, so that nobody who asks for a price waits for one; a source that fails
-/// is left alone for a while and counted. Every value says where it is from and how old it is. Thread-safe.
+/// Each source is read by a thread of its own, so that nobody who asks for a price waits for one; a source that
+/// fails is left alone for a while and counted. Every value says where it is from and how old it is. Thread-safe.
 public final class MarketData implements AutoCloseable {
 
     /// How old bid and ask may be, and how old a middle price, for an order to be filled at it.

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// The market's time, twice: as the exchange's clock says it, and as a count that never goes back, by which things age.
+/// The market's time, twice: as the exchange's clock says it, and as a count that never goes back, by which
+/// things age.
 ///
 /// Only the second one decides how old something is, so a clock that is set while the program runs makes nothing
 /// younger. Both pass at the same pace.
@@ -14,8 +15,8 @@ import java.util.function.LongSupplier;
 /// @param steadyMs milliseconds from some moment
 public record MarketTime(InstantSource clock, LongSupplier steadyMs) {
 
-    /// What carries the exchange's time may be so far ahead of our idea of it and counts as new; further ahead its age
-    /// is unknown.
+    /// What carries the exchange's time may be so far ahead of our idea of it and counts as new; further ahead
+    /// its age is unknown.
     private static final long MOST_AHEAD_MS = 2_000;
 
     /// Real time with this clock.
@@ -34,8 +35,8 @@ public record MarketTime(InstantSource clock, LongSupplier steadyMs) {
         return new Stamp(source, clock.millis() - age, steadyMs.getAsLong() - age);
     }
 
-    /// For something that carries the exchange's time; empty where that lies in the future, because then nobody knows
-    /// how old it is.
+    /// For something that carries the exchange's time; empty where that lies in the future, because then nobody
+    /// knows how old it is.
     Optional<Stamp> dated(PriceSource source, long timeMs) {
         long ageMs = clock.millis() - timeMs;
         return ageMs < -MOST_AHEAD_MS

@@ -11,8 +11,8 @@ import java.util.function.ToLongFunction;
 
 /// All that is known of one symbol's price: the newest of each source.
 ///
-/// Who asks gets the most trusted source that is not too old. Nothing is made up: what no source said, or said too long
-/// ago, is missing.
+/// Who asks gets the most trusted source that is not too old. Nothing is made up: what no source said, or said
+/// too long ago, is missing.
 record Quotes(Map<PriceSource, Touch> touches, Map<PriceSource, Mid> mids) {
 
     static final Quotes NONE = new Quotes(Map.of(), Map.of());

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
-/// Prices from the sidecar's socket, with the ages it says. It waits a second at most, so that ages of a quiet market
-/// are renewed as well.
+/// Prices from the sidecar's socket, with the ages it says. It waits a second at most, so that ages of a quiet
+/// market are renewed as well.
 final class SocketQuotes implements QuoteLook {
 
     private static final int WAIT_MS = 1_000;
