@@ -6,6 +6,7 @@ import aiquant.exchange.wire.Bbo;
 import aiquant.exchange.wire.Frame;
 import aiquant.exchange.wire.L2Book;
 import aiquant.exchange.wire.MarketPayload;
+import aiquant.exchange.wire.StatePayload;
 import aiquant.exchange.wire.Subscription;
 import aiquant.exchange.wire.Trades;
 import aiquant.exchange.wire.UserPayload;
@@ -20,7 +21,7 @@ record Feed(String channel, String detail) {
     private static final Set<String> WITHOUT_SNAPSHOT =
             Set.of("orderUpdates", "userEvents", "notification", "trades", "webData3");
 
-    private static final Set<String> OF_DEX = Set.of("clearinghouseState", "openOrders", "assetCtxs");
+    private static final Set<String> OF_DEX = Set.of("clearinghouseState", "openOrders", "assetCtxs", "twapStates");
 
     static Feed of(Subscription subscription) {
         String type = subscription.type();
@@ -52,6 +53,8 @@ record Feed(String channel, String detail) {
             case MarketPayload.AssetCtxs ctxs ->
                 Optional.of(new Feed(channel, ctxs.dex().orElse("")));
             case UserPayload.StateUpdate state -> Optional.of(new Feed(channel, state.dex()));
+            case StatePayload.TwapStates twaps ->
+                Optional.of(new Feed(channel, twaps.dex().orElse("")));
             case UserPayload.OpenOrders orders -> Optional.of(new Feed(channel, orders.dex()));
             default -> Optional.of(new Feed(channel, ""));
         };

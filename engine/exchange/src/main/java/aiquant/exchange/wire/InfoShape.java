@@ -68,6 +68,9 @@ public final class InfoShape<T> {
     public static final InfoShape<Long> MAX_BUILDER_FEE = new InfoShape<>("maxBuilderFee", Value::integer);
 
     // Not needed for trading: known by name, kept as they come.
+    public static final InfoShape<JsonNode> SPOT_META = new InfoShape<>("spotMeta", Value::node);
+    public static final InfoShape<JsonNode> SPOT_META_AND_ASSET_CTXS =
+            new InfoShape<>("spotMetaAndAssetCtxs", Value::node);
     public static final InfoShape<JsonNode> SUB_ACCOUNTS = new InfoShape<>("subAccounts", Value::node);
     public static final InfoShape<JsonNode> REFERRAL = new InfoShape<>("referral", Value::node);
     public static final InfoShape<JsonNode> VAULT_DETAILS = new InfoShape<>("vaultDetails", Value::node);
@@ -109,6 +112,8 @@ public final class InfoShape<T> {
                     PORTFOLIO,
                     USER_VAULT_EQUITIES,
                     MAX_BUILDER_FEE,
+                    SPOT_META,
+                    SPOT_META_AND_ASSET_CTXS,
                     SUB_ACCOUNTS,
                     REFERRAL,
                     VAULT_DETAILS,

@@ -10,6 +10,7 @@ public sealed interface Payload extends Wire
                 L2Book,
                 MarketPayload,
                 PostReply,
+                StatePayload,
                 Trades,
                 UserEvent,
                 UserPayload {}

@@ -104,6 +104,33 @@ class RejectionTest {
     }
 
     @Test
+    void readsWholeStatesThatComeByStream() {
+        String state = "{\"assetPositions\":[],\"marginSummary\":" + SUMMARY + ",\"crossMarginSummary\":" + SUMMARY
+                + ",\"crossMaintenanceMarginUsed\":\"0.0\",\"withdrawable\":\"5.0\",\"time\":1800000000000}";
+        String twap = "[7,{\"coin\":\"BTC\",\"user\":\"0x1\",\"side\":\"B\",\"sz\":\"1.0\",\"executedSz\":\"0.5\","
+                + "\"executedNtl\":\"50.0\",\"minutes\":30,\"reduceOnly\":false,\"randomize\":true,\"timestamp\":1}]";
+
+        assertTyped(
+                "{\"channel\":\"spotState\",\"data\":{\"user\":\"0x1\",\"spotState\":{\"balances\":[{\"coin\":\"USDC\","
+                        + "\"token\":0,\"total\":\"1.0\",\"hold\":\"0.0\",\"entryNtl\":\"0.0\"}]},\"new\":1}}");
+        assertTyped("{\"channel\":\"twapStates\",\"data\":{\"dex\":\"\",\"user\":\"0x1\",\"states\":[" + twap + "]}}");
+        assertTyped(
+                "{\"channel\":\"allDexsClearinghouseState\",\"data\":{\"user\":\"0x1\",\"clearinghouseStates\":[[\"\","
+                        + state + "],[\"xyz\"," + state + "]]}}");
+        assertRefused(
+                "{\"channel\":\"twapStates\",\"data\":{\"states\":[" + twap.replace("\"sz\"", "\"size\"") + "]}}",
+                "data.states[0][1].sz: missing");
+    }
+
+    private static final String SUMMARY =
+            "{\"accountValue\":\"5.0\",\"totalNtlPos\":\"0.0\",\"totalRawUsd\":\"5.0\",\"totalMarginUsed\":\"0.0\"}";
+
+    private static void assertTyped(String text) {
+        assertThat(Frame.read(text).data()).isNotInstanceOf(ControlPayload.Untyped.class);
+        assertKept(text);
+    }
+
+    @Test
     void keepsTheSpellingOfANegativeZeroInsideLists() {
         String portfolio =
                 "[[\"day\",{\"accountValueHistory\":[],\"pnlHistory\":[[1,\"-0.0\"],[2,\"0.0\"]],\"vlm\":\"-0\"}]]";
