@@ -14,12 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /// Turns a trading action as it was posted into one of the model's.
 ///
 /// An action is added here and in `aiquant.simulator.venue.Action`.
 final class ActionReader {
     private static final int MICRO = 6;
+    private static final Pattern CLOID = Pattern.compile("0x[0-9a-fA-F]{32}");
 
     private final VenueQueries venue;
 
@@ -34,13 +36,17 @@ final class ActionReader {
             case "order" ->
                 new Action.Place(action.list("orders").stream().map(this::order).toList(), grouping(action));
             case "cancel" ->
-                new Action.Cancel(action.list("cancels").stream()
-                        .map(one -> new Action.ById(coin(one, "a"), one.number("o")))
-                        .toList());
+                new Action.Cancel(
+                        action.list("cancels").stream()
+                                .map(one -> new Action.ById(coin(one, "a"), one.number("o")))
+                                .toList(),
+                        action.flagIfAny("f"));
             case "cancelByCloid" ->
-                new Action.CancelByCloid(action.list("cancels").stream()
-                        .map(one -> new Action.ByCloid(coin(one, "asset"), one.text("cloid")))
-                        .toList());
+                new Action.CancelByCloid(
+                        action.list("cancels").stream()
+                                .map(one -> new Action.ByCloid(coin(one, "asset"), cloid(one.text("cloid"))))
+                                .toList(),
+                        action.flagIfAny("f"));
             case "modify" -> new Action.Modify(List.of(change(action)), action.flagIfAny("a"));
             case "batchModify" ->
                 new Action.Modify(
@@ -52,6 +58,8 @@ final class ActionReader {
             case "updateIsolatedMargin" ->
                 new Action.UpdateIsolatedMargin(
                         coin(action, "asset"), BigDecimal.valueOf(action.signed("ntli"), MICRO));
+            case "topUpIsolatedOnlyMargin" ->
+                new Action.TopUpIsolatedMargin(coin(action, "asset"), action.decimal("leverage"));
             case "reserveRequestWeight" -> new Action.ReserveRequests(action.number("weight"));
             case "noop" -> new Action.Noop();
             default -> throw new BadRequest("unknown action type " + action.text("type"));
@@ -59,6 +67,11 @@ final class ActionReader {
     }
 
     private Grouping grouping(Body action) {
+        if (action.node().path("grouping").isObject()) {
+            // A priority fee, which changes nothing here.
+            long unused = action.inside("grouping").number("p");
+            return Grouping.NONE;
+        }
         String word = action.text("grouping");
         return Arrays.stream(Grouping.values())
                 .filter(grouping -> grouping.text().equals(word))
@@ -70,7 +83,7 @@ final class ActionReader {
         OrderRequest order = order(change.inside("order"));
         JsonNode oid = change.node().path("oid");
         return oid.isTextual()
-                ? new Action.Change(OptionalLong.empty(), Optional.of(oid.textValue()), order)
+                ? new Action.Change(OptionalLong.empty(), Optional.of(cloid(oid.textValue())), order)
                 : Action.Change.of(change.number("oid"), order);
     }
 
@@ -82,7 +95,14 @@ final class ActionReader {
                 order.decimal("s"),
                 order.flag("r"),
                 type(order.inside("t")),
-                order.textIfAny("c"));
+                order.textIfAny("c").map(ActionReader::cloid));
+    }
+
+    private static String cloid(String text) {
+        if (!CLOID.matcher(text).matches()) {
+            throw new BadRequest("a cloid must be 0x and 32 hexadecimal digits: " + text);
+        }
+        return text;
     }
 
     private static OrderType type(Body type) {

@@ -87,6 +87,9 @@ final class ExchangeDesk {
         if (stale.isPresent()) {
             return ActionJson.error(stale.get());
         }
+        if (action.hasNonNull("builder")) {
+            return ActionJson.error("Builder fee has not been approved.");
+        }
         return ActionJson.answer(type, venue.execute(new Submission(address, read)));
     }
 
@@ -133,6 +136,9 @@ final class ExchangeDesk {
 
     private ObjectNode userSigned(UserSignedType type, JsonNode action, long nonce, Body body) {
         Body fields = new Body(action);
+        if (body.has("vaultAddress") || body.has("expiresAfter")) {
+            throw new BadRequest(type.type() + " takes neither vaultAddress nor expiresAfter");
+        }
         if (!fields.text("hyperliquidChain").equals(network.chainName())) {
             return ActionJson.error("Invalid hyperliquidChain: " + fields.text("hyperliquidChain"));
         }

@@ -49,6 +49,7 @@ final class InfoDesk {
             case "candleSnapshot" -> candles(body.inside("req"));
             case "recentTrades" -> array(queries.trades(coin(body), RECENT_TRADES), MarketJson::trade);
             case "fundingHistory" -> fundingHistory(body);
+            case "predictedFundings" -> predictedFundings();
             case "perpDexs" -> array().addNull();
             case "allPerpMetas" -> array().add(MarketJson.meta(queries.universe()));
             case "perpsAtOpenInterestCap" -> names(queries.atOpenInterestCap());
@@ -69,8 +70,9 @@ final class InfoDesk {
             case "frontendOpenOrders" -> array(queries.openOrders(address), AccountJson::frontendOrder);
             case "orderStatus" -> orderStatus(address, body);
             case "historicalOrders" -> array(queries.historicalOrders(address), AccountJson::row);
-            case "userFills" -> array(queries.fills(address), AccountJson::fill);
-            case "userFillsByTime" -> array(queries.fillsByTime(address, from(body), to(body)), AccountJson::fill);
+            case "userFills" ->
+                array(isMerged(body) ? queries.mergedFills(address) : queries.fills(address), AccountJson::fill);
+            case "userFillsByTime" -> fillsByTime(address, body);
             case "userFunding" -> array(queries.funding(address, from(body), to(body)), AccountJson::funding);
             case "userNonFundingLedgerUpdates" ->
                 array(queries.ledger(address, from(body), to(body)), AccountJson::ledger);
@@ -80,8 +82,28 @@ final class InfoDesk {
             case "userRole" -> role(address);
             case "extraAgents" -> extraAgents(address);
             case "subAccounts" -> subAccounts(address);
+            case "maxBuilderFee" -> array().numberNode(0);
+            case "userVaultEquities" -> array();
             default -> throw new BadRequest("unknown type " + type);
         };
+    }
+
+    private static boolean isMerged(Body body) {
+        return body.flagIfAny("aggregateByTime");
+    }
+
+    private JsonNode fillsByTime(String address, Body body) {
+        return array(
+                isMerged(body)
+                        ? queries.mergedFillsByTime(address, from(body), to(body))
+                        : queries.fillsByTime(address, from(body), to(body)),
+                AccountJson::fill);
+    }
+
+    private JsonNode predictedFundings() {
+        List<Asset> live =
+                queries.universe().stream().filter(asset -> !asset.isDelisted()).toList();
+        return array(live, asset -> MarketJson.predicted(queries.context(asset.coin()), venue.nowMs()));
     }
 
     private ArrayNode metaAndContexts() {

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 /// Markets in the exchange's words.
 final class MarketJson {
     private static final int SINGLE_TIER_BELOW = 50;
+    private static final long HOUR_MS = 3_600_000;
 
     private MarketJson() {}
 
@@ -83,6 +84,22 @@ final class MarketJson {
             node.putNull("impactPxs");
         }
         return node;
+    }
+
+    /// What the next hour will cost, here and on other exchanges, of which a simulator knows nothing.
+    static ArrayNode predicted(AssetContext context, long nowMs) {
+        ObjectNode rate = object().put("fundingRate", text(context.funding()))
+                .put("nextFundingTime", (nowMs / HOUR_MS + 1) * HOUR_MS)
+                .put("fundingIntervalHours", 1);
+        ArrayNode venues = array().add(array().add("BinPerp").addNull())
+                .add(array().add("HlPerp").add(rate))
+                .add(array().add("BybitPerp").addNull());
+        return array().add(context.coin()).add(venues);
+    }
+
+    /// All contexts of the only dex there is.
+    static ArrayNode contexts(List<AssetContext> contexts) {
+        return array(contexts, MarketJson::context);
     }
 
     static void put(ObjectNode node, String name, Optional<BigDecimal> amount) {

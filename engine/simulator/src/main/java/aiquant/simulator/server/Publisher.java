@@ -4,11 +4,16 @@ import static aiquant.simulator.server.Nodes.array;
 import static aiquant.simulator.server.Nodes.object;
 import static aiquant.simulator.server.Nodes.text;
 
+import aiquant.exchange.wire.FastCtx;
+import aiquant.exchange.wire.MarketPayload;
 import aiquant.exchange.wire.Subscription;
+import aiquant.simulator.account.Fill;
+import aiquant.simulator.account.MergedFills;
 import aiquant.simulator.venue.VenueEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +29,14 @@ final class Publisher {
     private static final long BOOK_MS = 500;
     private static final long CONTEXT_MS = 1000;
     private static final long STATE_MS = 4000;
+    private static final List<String> STATES = List.of(
+            "clearinghouseState",
+            "openOrders",
+            "activeAssetData",
+            "spotState",
+            "twapStates",
+            "allDexsClearinghouseState",
+            "webData3");
 
     private final StreamDesk streams;
     private final Snapshots snapshots;
@@ -45,6 +58,7 @@ final class Publisher {
     void publish(List<VenueEvent> events, long nowMs) {
         Map<String, ArrayNode> trades = new LinkedHashMap<>();
         Set<String> quoted = new LinkedHashSet<>();
+        Map<String, List<Fill>> fills = new LinkedHashMap<>();
         for (VenueEvent event : events) {
             switch (event) {
                 case VenueEvent.Traded traded ->
@@ -52,7 +66,11 @@ final class Publisher {
                 case VenueEvent.BookChanged changed -> quoted.add(changed.coin());
                 case VenueEvent.MarkChanged changed -> changedContexts.add(changed.coin());
                 case VenueEvent.OrderChanged changed -> orderChanged(changed, nowMs);
-                case VenueEvent.Filled filled -> filled(filled, nowMs);
+                case VenueEvent.Filled filled -> {
+                    filled(filled, nowMs);
+                    fills.computeIfAbsent(filled.address(), _ -> new ArrayList<>())
+                            .add(filled.fill());
+                }
                 case VenueEvent.FundingPaid paid -> fundingPaid(paid, nowMs);
                 case VenueEvent.Liquidated liquidated -> liquidated(liquidated, nowMs);
                 case VenueEvent.LedgerChanged changed ->
@@ -68,6 +86,10 @@ final class Publisher {
             }
         }
         trades.forEach((coin, rows) -> streams.publish(Topic.ofCoin("trades", coin), rows, nowMs));
+        fills.forEach((user, ofUser) -> streams.publish(
+                Topic.ofMergedFills(user),
+                rows(user, "fills", array(MergedFills.of(ofUser, true), AccountJson::fill)),
+                nowMs));
         candles(trades.keySet(), nowMs);
         quoted.forEach(coin -> quoted(coin, nowMs));
         changedBooks.addAll(quoted);
@@ -154,6 +176,25 @@ final class Publisher {
         }
     }
 
+    private void allContexts(long nowMs) {
+        if (!changedContexts.isEmpty()) {
+            for (String type : List.of("assetCtxs", "allDexsAssetCtxs")) {
+                Topic topic = Topic.ofAll(type);
+                if (streams.hasListeners(topic)) {
+                    streams.publish(
+                            topic, type.equals("assetCtxs") ? snapshots.contexts() : snapshots.contextsByDex(), nowMs);
+                }
+            }
+        }
+        Topic fast = Topic.ofAll("fastAssetCtxs");
+        if (streams.hasListeners(fast)) {
+            Map<String, FastCtx> changed = snapshots.fastChanges();
+            if (!changed.isEmpty()) {
+                streams.publish(fast, MarketPayload.FastAssetCtxs.of(changed).toJson(), nowMs);
+            }
+        }
+    }
+
     /// What is sent at a cadence.
     void tick(long nowMs) {
         if (nowMs >= nextMidsMs) {
@@ -161,7 +202,7 @@ final class Publisher {
             JsonNode mids = snapshots.mids();
             if (!mids.equals(lastMids)) {
                 lastMids = mids;
-                streams.publish(new Topic("allMids", "||"), mids, nowMs);
+                streams.publish(Topic.ofAll("allMids"), mids, nowMs);
             }
         }
         if (nowMs >= nextBooksMs) {
@@ -179,11 +220,12 @@ final class Publisher {
                     .filter(coin -> streams.hasListeners(Topic.ofCoin("activeAssetCtx", coin)))
                     .forEach(coin ->
                             streams.publish(Topic.ofCoin("activeAssetCtx", coin), snapshots.context(coin), nowMs));
+            allContexts(nowMs);
             changedContexts.clear();
         }
         if (nowMs >= nextStatesMs) {
             nextStatesMs = nowMs + STATE_MS;
-            for (String type : List.of("clearinghouseState", "openOrders", "activeAssetData", "webData3")) {
+            for (String type : STATES) {
                 for (Subscription state : streams.subscriptions(type)) {
                     snapshots.of(state).ifPresent(data -> streams.publish(Topic.of(state), data, nowMs));
                 }

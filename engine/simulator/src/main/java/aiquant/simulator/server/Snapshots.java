@@ -3,15 +3,21 @@ package aiquant.simulator.server;
 import static aiquant.simulator.server.Nodes.array;
 import static aiquant.simulator.server.Nodes.object;
 
+import aiquant.exchange.wire.Extra;
+import aiquant.exchange.wire.FastCtx;
+import aiquant.exchange.wire.MarketPayload;
 import aiquant.exchange.wire.Subscription;
 import aiquant.simulator.market.CandleInterval;
 import aiquant.simulator.order.Side;
+import aiquant.simulator.venue.AssetContext;
 import aiquant.simulator.venue.VenueModel;
 import aiquant.simulator.venue.VenueQueries;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a stream says as a whole: on subscribing, and again and again where it sends full states.
@@ -21,6 +27,7 @@ final class Snapshots {
 
     private final VenueModel venue;
     private final VenueQueries queries;
+    private Map<String, FastCtx> lastFast = Map.of();
 
     Snapshots(VenueModel venue) {
         this.venue = venue;
@@ -35,6 +42,10 @@ final class Snapshots {
         }
         return switch (subscription.type()) {
             case "allMids" -> Optional.of(mids());
+            case "assetCtxs" -> Optional.of(contexts());
+            case "allDexsAssetCtxs" -> Optional.of(contextsByDex());
+            case "fastAssetCtxs" ->
+                Optional.of(MarketPayload.FastAssetCtxs.of(allFast()).toJson());
             case "bbo" -> coin.map(this::bbo);
             case "l2Book" -> coin.map(name -> book(name, subscription));
             case "trades" -> coin.map(name -> array(queries.trades(name, BACKFILL), MarketJson::trade));
@@ -42,13 +53,13 @@ final class Snapshots {
                 coin.flatMap(
                         name -> candle(name, subscription.argument("interval").orElse("")));
             case "activeAssetCtx" -> coin.map(this::context);
-            default -> subscription.argument("user").flatMap(user -> account(subscription.type(), user, coin));
+            default -> subscription.argument("user").flatMap(user -> account(subscription, user, coin));
         };
     }
 
-    private Optional<JsonNode> account(String type, String user, Optional<String> coin) {
-        return switch (type) {
-            case "userFills" -> Optional.of(snapshot(user, "fills", array(queries.fills(user), AccountJson::fill)));
+    private Optional<JsonNode> account(Subscription subscription, String user, Optional<String> coin) {
+        return switch (subscription.type()) {
+            case "userFills" -> Optional.of(snapshot(user, "fills", fills(user, subscription)));
             case "userFundings" ->
                 Optional.of(snapshot(
                         user,
@@ -64,9 +75,78 @@ final class Snapshots {
             case "clearinghouseState" -> Optional.of(state(user));
             case "openOrders" -> Optional.of(openOrders(user));
             case "activeAssetData" -> coin.map(name -> AccountJson.active(user, queries.activeAsset(user, name)));
+            case "spotState" -> Optional.of(spot(user));
+            case "twapStates" -> Optional.of(twaps(user));
+            case "allDexsClearinghouseState" -> Optional.of(stateByDex(user));
             case "webData3" -> Optional.of(webData(user));
             default -> Optional.empty();
         };
+    }
+
+    private ArrayNode fills(String user, Subscription subscription) {
+        boolean isMerged = subscription.argument("aggregateByTime").isPresent();
+        return array(isMerged ? queries.mergedFills(user) : queries.fills(user), AccountJson::fill);
+    }
+
+    JsonNode contexts() {
+        ObjectNode node = object().put("dex", "");
+        node.set("ctxs", MarketJson.contexts(allContexts()));
+        return node;
+    }
+
+    JsonNode contextsByDex() {
+        ObjectNode node = object();
+        node.set("ctxs", array().add(array().add("").add(MarketJson.contexts(allContexts()))));
+        return node;
+    }
+
+    private List<AssetContext> allContexts() {
+        return queries.universe().stream()
+                .map(asset -> queries.context(asset.coin()))
+                .toList();
+    }
+
+    private Map<String, FastCtx> allFast() {
+        Map<String, FastCtx> now = fastContexts();
+        if (lastFast.isEmpty()) {
+            lastFast = now;
+        }
+        return now;
+    }
+
+    /// What has changed of marks and middles since the last call, or since the first subscriber was told all of them.
+    Map<String, FastCtx> fastChanges() {
+        Map<String, FastCtx> now = fastContexts();
+        Map<String, FastCtx> changed = new LinkedHashMap<>(now);
+        changed.entrySet().removeAll(lastFast.entrySet());
+        lastFast = now;
+        return changed;
+    }
+
+    private Map<String, FastCtx> fastContexts() {
+        Map<String, FastCtx> contexts = new LinkedHashMap<>();
+        for (AssetContext context : allContexts()) {
+            contexts.put(context.coin(), new FastCtx(Optional.of(context.markPrice()), context.mid(), Extra.NONE));
+        }
+        return contexts;
+    }
+
+    private JsonNode spot(String user) {
+        ObjectNode node = object().put("user", user);
+        node.set("spotState", AccountJson.spot(queries.spotUsd(user)));
+        return node;
+    }
+
+    private static JsonNode twaps(String user) {
+        ObjectNode node = object().put("dex", "").put("user", user);
+        node.set("states", array());
+        return node;
+    }
+
+    private JsonNode stateByDex(String user) {
+        ObjectNode node = object().put("user", user);
+        node.set("clearinghouseStates", array().add(array().add("").add(AccountJson.state(queries.state(user)))));
+        return node;
     }
 
     ObjectNode mids() {

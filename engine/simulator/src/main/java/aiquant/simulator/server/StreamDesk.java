@@ -34,8 +34,12 @@ final class StreamDesk {
             "clearinghouseState",
             "openOrders",
             "activeAssetData",
+            "spotState",
+            "twapStates",
+            "allDexsClearinghouseState",
             "webData3",
             "notification");
+    private static final Set<String> OF_ALL = Set.of("allMids", "assetCtxs", "allDexsAssetCtxs", "fastAssetCtxs");
 
     private final Set<Session> sessions = new LinkedHashSet<>();
     private final Snapshots snapshots;
@@ -101,6 +105,9 @@ final class StreamDesk {
 
     private static boolean isKnown(Subscription subscription) {
         String type = subscription.type();
+        if (subscription.argument("dex").isPresent()) {
+            return false;
+        }
         if (OF_COIN.contains(type) && subscription.argument("coin").isEmpty()) {
             return false;
         }
@@ -114,7 +121,7 @@ final class StreamDesk {
                 return false;
             }
         }
-        return type.equals("allMids") || OF_COIN.contains(type) || OF_USER.contains(type);
+        return OF_ALL.contains(type) || OF_COIN.contains(type) || OF_USER.contains(type);
     }
 
     private static boolean hasTooManyUsers(Session session, Subscription subscription) {

@@ -4,6 +4,7 @@ import aiquant.exchange.wire.Subscription;
 
 /// What a stream is about: its type and what tells it from others of that type.
 record Topic(String type, String subject) {
+    private static final String MERGED = "|merged";
 
     static Topic of(Subscription subscription) {
         String subject = subscription.argument("user").orElse("")
@@ -19,7 +20,8 @@ record Topic(String type, String subject) {
                 + subscription
                         .argument("mantissa")
                         .map(mantissa -> "/" + mantissa)
-                        .orElse("");
+                        .orElse("")
+                + (subscription.argument("aggregateByTime").isPresent() ? MERGED : "");
         return new Topic(subscription.type(), subject);
     }
 
@@ -33,5 +35,15 @@ record Topic(String type, String subject) {
 
     static Topic ofUser(String type, String user) {
         return new Topic(type, user + "||");
+    }
+
+    /// Fills of which those of one order at one time come as one.
+    static Topic ofMergedFills(String user) {
+        return new Topic("userFills", user + "||" + MERGED);
+    }
+
+    /// A stream that is the same for everybody.
+    static Topic ofAll(String type) {
+        return new Topic(type, "||");
     }
 }

@@ -16,15 +16,25 @@ public sealed interface Action {
         }
     }
 
-    record Cancel(List<ById> cancels) implements Action {
+    /// @param isFast by the fast lane, which is not for trigger orders
+    record Cancel(List<ById> cancels, boolean isFast) implements Action {
         public Cancel {
             cancels = List.copyOf(cancels);
         }
+
+        public Cancel(List<ById> cancels) {
+            this(cancels, false);
+        }
     }
 
-    record CancelByCloid(List<ByCloid> cancels) implements Action {
+    /// @param isFast by the fast lane, which is not for trigger orders
+    record CancelByCloid(List<ByCloid> cancels, boolean isFast) implements Action {
         public CancelByCloid {
             cancels = List.copyOf(cancels);
+        }
+
+        public CancelByCloid(List<ByCloid> cancels) {
+            this(cancels, false);
         }
     }
 
@@ -44,6 +54,9 @@ public sealed interface Action {
 
     /// @param usd negative takes margin out
     record UpdateIsolatedMargin(String coin, BigDecimal usd) implements Action {}
+
+    /// Adds the margin that brings an isolated position to this leverage.
+    record TopUpIsolatedMargin(String coin, BigDecimal leverage) implements Action {}
 
     /// Buys requests for the address limit.
     record ReserveRequests(long weight) implements Action {}
@@ -69,7 +82,8 @@ public sealed interface Action {
             case Cancel cancel -> Math.max(1, cancel.cancels().size());
             case CancelByCloid cancel -> Math.max(1, cancel.cancels().size());
             case Modify modify -> Math.max(1, modify.changes().size());
-            case ScheduleCancel _, UpdateLeverage _, UpdateIsolatedMargin _, ReserveRequests _, Noop _ -> 1;
+            case ScheduleCancel _, UpdateLeverage _, UpdateIsolatedMargin _, TopUpIsolatedMargin _ -> 1;
+            case ReserveRequests _, Noop _ -> 1;
         };
     }
 
@@ -77,7 +91,7 @@ public sealed interface Action {
         return switch (this) {
             case Cancel _, CancelByCloid _ -> true;
             case Place _, Modify _, ScheduleCancel _, UpdateLeverage _, UpdateIsolatedMargin _ -> false;
-            case ReserveRequests _, Noop _ -> false;
+            case TopUpIsolatedMargin _, ReserveRequests _, Noop _ -> false;
         };
     }
 
@@ -87,7 +101,7 @@ public sealed interface Action {
             case Place place -> place.orders();
             case Modify modify -> modify.changes().stream().map(Change::order).toList();
             case Cancel _, CancelByCloid _, ScheduleCancel _, UpdateLeverage _, UpdateIsolatedMargin _ -> List.of();
-            case ReserveRequests _, Noop _ -> List.of();
+            case TopUpIsolatedMargin _, ReserveRequests _, Noop _ -> List.of();
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 final class CancelDesk {
 
     private static final String GONE = "Order was never placed, already canceled, or filled.";
+    private static final String NOT_FAST = "Trigger orders cannot be canceled by the fast lane.";
     private static final BigDecimal TIMER_VOLUME = new BigDecimal("1000000");
     private static final long TIMER_AHEAD_MS = 5000;
 
@@ -24,24 +25,27 @@ final class CancelDesk {
         this.ends = ends;
     }
 
-    List<Optional<String>> cancel(Account account, List<Action.ById> cancels) {
-        return cancels.stream()
-                .map(one -> cancel(one.coin(), account.openOrder(one.orderId())))
+    List<Optional<String>> cancel(Account account, Action.Cancel action) {
+        return action.cancels().stream()
+                .map(one -> cancel(one.coin(), account.openOrder(one.orderId()), action.isFast()))
                 .toList();
     }
 
-    List<Optional<String>> cancelByCloid(Account account, List<Action.ByCloid> cancels) {
-        return cancels.stream()
-                .map(one -> cancel(one.coin(), account.openOrder(one.cloid())))
+    List<Optional<String>> cancelByCloid(Account account, Action.CancelByCloid action) {
+        return action.cancels().stream()
+                .map(one -> cancel(one.coin(), account.openOrder(one.cloid()), action.isFast()))
                 .toList();
     }
 
-    private Optional<String> cancel(String coin, Optional<Order> order) {
+    private Optional<String> cancel(String coin, Optional<Order> order, boolean isFast) {
         Optional<Order> live = order.filter(one -> one.coin().equals(coin));
         if (live.isEmpty()) {
             boolean isPlain = floor.rules().has(Switch.TEXTS_WITHOUT_ASSET);
             Optional<Integer> index = floor.find(coin).map(Market::index);
             return Optional.of(isPlain || index.isEmpty() ? GONE : GONE + " asset=" + index.get());
+        }
+        if (isFast && live.get().isWaiting()) {
+            return Optional.of(NOT_FAST);
         }
         ends.end(live.get(), OrderStatus.CANCELED);
         return Optional.empty();

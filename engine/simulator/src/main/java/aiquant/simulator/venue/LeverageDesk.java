@@ -6,6 +6,7 @@ import aiquant.simulator.account.Holding;
 import aiquant.simulator.market.Asset;
 import aiquant.simulator.market.MarginMode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /// Leverage settings and the margin of isolated positions.
@@ -60,6 +61,21 @@ final class LeverageDesk {
         }
         holding.setLeverage(before, holding.isCross());
         return covered;
+    }
+
+    /// Moves in what is missing for the position to stand at this leverage; never takes anything out.
+    ActionResult topUp(Account account, String coin, BigDecimal leverage) {
+        if (leverage.compareTo(BigDecimal.ONE) < 0) {
+            return new ActionResult.Refused("Invalid leverage value");
+        }
+        Optional<Holding> held = account.holding(coin).filter(holding -> !holding.isFlat());
+        if (held.isEmpty() || held.get().isCross()) {
+            return addMargin(account, coin, BigDecimal.ZERO);
+        }
+        BigDecimal mark = floor.mark(coin);
+        BigDecimal wanted = held.get().notional(mark).divide(leverage, MicroUsd.DECIMALS, RoundingMode.UP);
+        BigDecimal missing = wanted.subtract(held.get().equity(mark));
+        return missing.signum() <= 0 ? new ActionResult.Done() : addMargin(account, coin, missing);
     }
 
     ActionResult addMargin(Account account, String coin, BigDecimal usd) {

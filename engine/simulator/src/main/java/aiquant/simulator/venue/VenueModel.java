@@ -233,13 +233,13 @@ public final class VenueModel {
     private ActionResult perform(Account account, Action action) {
         return switch (action) {
             case Action.Place place -> new ActionResult.Orders(orders.place(account, place.orders(), place.grouping()));
-            case Action.Cancel cancel -> new ActionResult.Cancels(cancels.cancel(account, cancel.cancels()));
-            case Action.CancelByCloid cancel ->
-                new ActionResult.Cancels(cancels.cancelByCloid(account, cancel.cancels()));
+            case Action.Cancel cancel -> new ActionResult.Cancels(cancels.cancel(account, cancel));
+            case Action.CancelByCloid cancel -> new ActionResult.Cancels(cancels.cancelByCloid(account, cancel));
             case Action.Modify modify -> new ActionResult.Orders(modify(account, modify));
             case Action.ScheduleCancel schedule -> cancels.schedule(account, schedule.atMs());
             case Action.UpdateLeverage update -> leverage.update(account, update);
             case Action.UpdateIsolatedMargin update -> leverage.addMargin(account, update.coin(), update.usd());
+            case Action.TopUpIsolatedMargin topUp -> leverage.topUp(account, topUp.coin(), topUp.leverage());
             case Action.ReserveRequests reserve -> treasury.buyRequests(account, reserve.weight());
             case Action.Noop _ -> new ActionResult.Done();
         };

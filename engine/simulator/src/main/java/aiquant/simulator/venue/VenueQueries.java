@@ -6,6 +6,7 @@ import aiquant.simulator.account.Fill;
 import aiquant.simulator.account.FundingPayment;
 import aiquant.simulator.account.History;
 import aiquant.simulator.account.LedgerUpdate;
+import aiquant.simulator.account.MergedFills;
 import aiquant.simulator.book.BookLevel;
 import aiquant.simulator.market.Asset;
 import aiquant.simulator.market.CandleInterval;
@@ -148,10 +149,23 @@ public final class VenueQueries {
         return floor.known(address).history().fills();
     }
 
+    /// Likewise, with the partial fills of one crossing order at one time as a single one.
+    public List<Fill> mergedFills(String address) {
+        return MergedFills.of(fills(address), false);
+    }
+
     /// Of the range the oldest 2000; oldest first unless switched otherwise.
     public List<Fill> fillsByTime(String address, long fromMs, long toMs) {
-        List<Fill> fills = floor.known(address).history().fills(fromMs, toMs);
-        return floor.rules().has(Switch.FILLS_BY_TIME_NEWEST_FIRST) ? fills.reversed() : fills;
+        return inOrder(floor.known(address).history().fills(fromMs, toMs));
+    }
+
+    /// Likewise, with the partial fills of one crossing order at one time as a single one.
+    public List<Fill> mergedFillsByTime(String address, long fromMs, long toMs) {
+        return inOrder(MergedFills.of(floor.known(address).history().fills(fromMs, toMs), true));
+    }
+
+    private List<Fill> inOrder(List<Fill> oldestFirst) {
+        return floor.rules().has(Switch.FILLS_BY_TIME_NEWEST_FIRST) ? oldestFirst.reversed() : oldestFirst;
     }
 
     /// Oldest first, at most 500.

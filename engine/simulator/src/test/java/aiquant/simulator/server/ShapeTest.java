@@ -111,7 +111,10 @@ class ShapeTest {
             "activeAssetData",
             "userRole",
             "extraAgents",
-            "subAccounts");
+            "subAccounts",
+            "predictedFundings",
+            "maxBuilderFee",
+            "userVaultEquities");
 
     private static final List<String> STREAMS = List.of(
             "allMids",
@@ -128,6 +131,12 @@ class ShapeTest {
             "clearinghouseState",
             "openOrders",
             "activeAssetData",
+            "assetCtxs",
+            "allDexsAssetCtxs",
+            "fastAssetCtxs",
+            "spotState",
+            "twapStates",
+            "allDexsClearinghouseState",
             "webData3");
 
     /// With every argument any question needs.

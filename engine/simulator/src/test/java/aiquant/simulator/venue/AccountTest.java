@@ -13,6 +13,7 @@ import aiquant.simulator.account.LedgerUpdate;
 import aiquant.simulator.order.OrderStatus;
 import aiquant.simulator.order.TimeInForce;
 import aiquant.simulator.source.MarketStep;
+import java.math.BigDecimal;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -233,5 +234,22 @@ class AccountTest {
 
         assertThat(bench.venue.withdraw(ANN, decimal("6000"))).isPresent();
         assertThat(bench.venue.withdraw(ANN, decimal("4000"))).isEmpty();
+    }
+
+    @Test
+    void topsUpAnIsolatedPositionToALowerLeverage() {
+        bench.act(ANN, new Action.UpdateLeverage(COIN, false, 10));
+        bench.place(ANN, buy("100.1", "10", TimeInForce.IOC));
+
+        assertThat(bench.act(ANN, new Action.TopUpIsolatedMargin(COIN, decimal("4"))))
+                .isEqualTo(new ActionResult.Done());
+        BigDecimal used =
+                bench.venue.queries().state(ANN).positions().getFirst().marginUsed();
+        assertThat(used).isEqualByComparingTo("250");
+        assertThat(bench.act(ANN, new Action.TopUpIsolatedMargin(COIN, decimal("8"))))
+                .as("never takes anything out")
+                .isEqualTo(new ActionResult.Done());
+        assertThat(bench.act(BOB, new Action.TopUpIsolatedMargin(COIN, decimal("4"))))
+                .isInstanceOf(ActionResult.Refused.class);
     }
 }
