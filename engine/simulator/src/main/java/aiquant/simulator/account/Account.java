@@ -28,9 +28,11 @@ public final class Account {
     private final RequestBudget budget = new RequestBudget();
     private final History history = new History();
     private final CancelTimer cancelTimer = new CancelTimer();
+    private final Performance performance = new Performance();
     private FeeSchedule.Rates rates = FeeSchedule.rates(BigDecimal.ZERO, BigDecimal.ZERO);
     private BigDecimal rawUsd = BigDecimal.ZERO;
     private BigDecimal spotUsd = BigDecimal.ZERO;
+    private BigDecimal netDepositUsd = BigDecimal.ZERO;
     private boolean isFunded;
 
     /// @param isMarket the rest of the world: no fees, no margin, never liquidated
@@ -75,6 +77,15 @@ public final class Account {
 
     public CancelTimer cancelTimer() {
         return cancelTimer;
+    }
+
+    public Performance performance() {
+        return performance;
+    }
+
+    /// What was put in less what was taken out.
+    public BigDecimal netDepositUsd() {
+        return netDepositUsd;
     }
 
     public FeeSchedule.Rates rates() {
@@ -138,7 +149,14 @@ public final class Account {
 
     public void deposit(BigDecimal usd) {
         isFunded = true;
+        netDepositUsd = netDepositUsd.add(usd);
         addRawUsd(usd);
+    }
+
+    /// Dollars that leave the exchange or go to somebody else.
+    public void payOut(BigDecimal usd) {
+        netDepositUsd = netDepositUsd.subtract(usd);
+        addRawUsd(usd.negate());
     }
 
     public void addRawUsd(BigDecimal usd) {

@@ -3,6 +3,7 @@ package aiquant.simulator.account;
 import aiquant.simulator.order.Side;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// One trade from one account's point of view.
 ///
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param isTaker       the exchange calls it `crossed`
 /// @param fee           in USDC; negative is a rebate
 /// @param tradeId       50 bits; unique together with time and coin
+/// @param twapId        of the TWAP that the order was a slice of
 public record Fill(
         String coin,
         BigDecimal price,
@@ -27,4 +29,5 @@ public record Fill(
         BigDecimal fee,
         long tradeId,
         Optional<String> cloid,
-        Optional<Liquidation> liquidation) {}
+        Optional<Liquidation> liquidation,
+        OptionalLong twapId) {}

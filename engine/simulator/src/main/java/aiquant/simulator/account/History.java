@@ -25,12 +25,39 @@ public final class History {
     private final LinkedHashMap<Long, OrderRow> orders = new LinkedHashMap<>();
     private final Deque<FundingPayment> funding = new ArrayDeque<>();
     private final Deque<LedgerUpdate> ledger = new ArrayDeque<>();
+    private final Deque<Fill> slices = new ArrayDeque<>();
+    private final Deque<TwapRow> twaps = new ArrayDeque<>();
 
     public void add(Fill fill) {
         fills.addFirst(fill);
         if (fills.size() > FILLS_KEPT) {
             fills.removeLast();
         }
+    }
+
+    /// Of a TWAP; not among the other fills.
+    public void addSlice(Fill fill) {
+        slices.addFirst(fill);
+        if (slices.size() > FILLS_KEPT) {
+            slices.removeLast();
+        }
+    }
+
+    public void add(TwapRow row) {
+        twaps.addFirst(row);
+        if (twaps.size() > PAGE) {
+            twaps.removeLast();
+        }
+    }
+
+    /// The newest fills of TWAPs, at most 2000.
+    public List<Fill> slices() {
+        return slices.stream().limit(PAGE).toList();
+    }
+
+    /// Beginnings and ends of TWAPs.
+    public List<TwapRow> twaps() {
+        return List.copyOf(twaps);
     }
 
     public void add(FundingPayment payment) {

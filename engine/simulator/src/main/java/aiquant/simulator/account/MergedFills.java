@@ -57,7 +57,8 @@ public final class MergedFills {
                 sum(group.stream().map(Fill::fee).toList()),
                 first.tradeId(),
                 first.cloid(),
-                first.liquidation());
+                first.liquidation(),
+                first.twapId());
     }
 
     private static BigDecimal sum(List<BigDecimal> values) {

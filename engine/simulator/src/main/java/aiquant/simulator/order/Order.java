@@ -2,6 +2,7 @@ package aiquant.simulator.order;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// An order the exchange has taken, and how far it has come.
 ///
@@ -22,6 +23,7 @@ public final class Order {
     private long statusMs;
     private boolean isTriggered;
     private Optional<TpslGroup> group = Optional.empty();
+    private OptionalLong twapId = OptionalLong.empty();
 
     /// @param size as accepted: a reduce-only order is cut to the position
     public Order(long id, String owner, OrderRequest request, BigDecimal size, long placedMs, boolean isPositionTpsl) {
@@ -105,6 +107,15 @@ public final class Order {
 
     public void join(TpslGroup newGroup) {
         group = Optional.of(newGroup);
+    }
+
+    /// The TWAP that this order is a slice of.
+    public OptionalLong twapId() {
+        return twapId;
+    }
+
+    public void beSliceOf(long twap) {
+        twapId = OptionalLong.of(twap);
     }
 
     /// A trigger order that has not fired.

@@ -46,7 +46,7 @@ public record OrderView(
                 shape.triggerPrice,
                 shape.condition,
                 order.isPositionTpsl(),
-                shape.name,
+                order.twapId().isPresent() ? "Twap Slice" : shape.name,
                 shape.timeInForce,
                 request.cloid(),
                 order.group()

@@ -152,8 +152,12 @@ final class AccountJson {
                 .put("crossed", fill.isTaker())
                 .put("fee", text(fill.fee()))
                 .put("tid", fill.tradeId())
-                .put("feeToken", "USDC")
-                .putNull("twapId");
+                .put("feeToken", "USDC");
+        if (fill.twapId().isPresent()) {
+            node.put("twapId", fill.twapId().getAsLong());
+        } else {
+            node.putNull("twapId");
+        }
         fill.cloid().ifPresent(cloid -> node.put("cloid", cloid));
         fill.liquidation()
                 .ifPresent(liquidation -> node.set(

@@ -30,6 +30,9 @@ final class ActionJson {
         return switch (result) {
             case ActionResult.Refused(String text) -> error(text);
             case ActionResult.Done() -> done();
+            case ActionResult.TwapRunning(long id) -> single(type, wrap("running", object().put("twapId", id)));
+            case ActionResult.TwapCanceled() -> single(type, JsonNodeFactory.instance.textNode("success"));
+            case ActionResult.TwapRefused(String text) -> single(type, object().put("error", text));
             case ActionResult.Cancels cancels -> statuses("cancel", array(cancels.errors(), ActionJson::cancel));
             case ActionResult.Orders orders
             when type.equals("modify") ->
@@ -41,6 +44,14 @@ final class ActionJson {
                         .orElseGet(ActionJson::done);
             case ActionResult.Orders orders -> statuses("order", array(orders.outcomes(), ActionJson::outcome));
         };
+    }
+
+    private static ObjectNode single(String type, JsonNode status) {
+        ObjectNode data = object();
+        data.set("status", status);
+        ObjectNode response = object().put("type", type);
+        response.set("data", data);
+        return ok(response);
     }
 
     private static ObjectNode statuses(String type, JsonNode statuses) {

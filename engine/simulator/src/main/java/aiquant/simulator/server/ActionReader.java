@@ -60,10 +60,22 @@ final class ActionReader {
                         coin(action, "asset"), BigDecimal.valueOf(action.signed("ntli"), MICRO));
             case "topUpIsolatedOnlyMargin" ->
                 new Action.TopUpIsolatedMargin(coin(action, "asset"), action.decimal("leverage"));
+            case "twapOrder" -> twap(action.inside("twap"));
+            case "twapCancel" -> new Action.CancelTwap(coin(action, "a"), action.number("t"));
             case "reserveRequestWeight" -> new Action.ReserveRequests(action.number("weight"));
             case "noop" -> new Action.Noop();
             default -> throw new BadRequest("unknown action type " + action.text("type"));
         };
+    }
+
+    private Action twap(Body twap) {
+        return new Action.PlaceTwap(
+                coin(twap, "a"),
+                twap.flag("b") ? Side.BUY : Side.SELL,
+                twap.decimal("s"),
+                twap.flag("r"),
+                (int) Math.min(twap.number("m"), Integer.MAX_VALUE),
+                twap.flag("t"));
     }
 
     private Grouping grouping(Body action) {

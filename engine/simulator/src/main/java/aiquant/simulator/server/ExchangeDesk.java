@@ -119,7 +119,7 @@ final class ExchangeDesk {
 
     private static void strip(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            for (String name : List.of("p", "s", "triggerPx")) {
+            for (String name : List.of("p", "s", "triggerPx", "leverage")) {
                 JsonNode value = object.path(name);
                 if (value.isTextual()) {
                     object.set(name, TextNode.valueOf(plain(value.textValue())));

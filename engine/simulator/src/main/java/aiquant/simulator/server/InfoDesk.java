@@ -84,6 +84,9 @@ final class InfoDesk {
             case "subAccounts" -> subAccounts(address);
             case "maxBuilderFee" -> array().numberNode(0);
             case "userVaultEquities" -> array();
+            case "portfolio" -> PortfolioJson.of(queries, address, venue.nowMs());
+            case "userTwapSliceFills" -> array(queries.twapSlices(address), TwapJson::slice);
+            case "twapHistory" -> array(queries.twapHistory(address), row -> TwapJson.history(address, row));
             default -> throw new BadRequest("unknown type " + type);
         };
     }

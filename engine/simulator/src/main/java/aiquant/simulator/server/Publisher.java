@@ -71,6 +71,18 @@ final class Publisher {
                     fills.computeIfAbsent(filled.address(), _ -> new ArrayList<>())
                             .add(filled.fill());
                 }
+                case VenueEvent.SliceFilled filled ->
+                    toUser(
+                            "userEvents",
+                            filled.address(),
+                            event("twapSliceFills", TwapJson.slice(filled.fill())),
+                            nowMs);
+                case VenueEvent.TwapChanged changed ->
+                    toUser(
+                            "userEvents",
+                            changed.address(),
+                            event("twapHistory", TwapJson.history(changed.address(), changed.twap())),
+                            nowMs);
                 case VenueEvent.FundingPaid paid -> fundingPaid(paid, nowMs);
                 case VenueEvent.Liquidated liquidated -> liquidated(liquidated, nowMs);
                 case VenueEvent.LedgerChanged changed ->
@@ -138,6 +150,12 @@ final class Publisher {
                         .put("liquidated_ntl_pos", text(liquidated.notionalUsd()))
                         .put("liquidated_account_value", text(liquidated.accountValue())));
         toUser("userEvents", liquidated.address(), event, nowMs);
+    }
+
+    private static ObjectNode event(String name, JsonNode row) {
+        ObjectNode event = object();
+        event.set(name, array().add(row));
+        return event;
     }
 
     private static ObjectNode rows(String user, String name, ArrayNode rows) {

@@ -137,9 +137,9 @@ final class Snapshots {
         return node;
     }
 
-    private static JsonNode twaps(String user) {
+    private JsonNode twaps(String user) {
         ObjectNode node = object().put("dex", "").put("user", user);
-        node.set("states", array());
+        node.set("states", array(queries.twaps(user), row -> TwapJson.running(user, row)));
         return node;
     }
 

@@ -114,6 +114,9 @@ final class StreamDesk {
         if (OF_USER.contains(type) && subscription.argument("user").isEmpty()) {
             return false;
         }
+        if (type.equals("l2Book") && !isAggregation(subscription)) {
+            return false;
+        }
         if (type.equals("candle")) {
             try {
                 InfoDesk.interval(subscription.argument("interval").orElse(""));
@@ -122,6 +125,15 @@ final class StreamDesk {
             }
         }
         return OF_ALL.contains(type) || OF_COIN.contains(type) || OF_USER.contains(type);
+    }
+
+    /// Two to five significant figures; in steps of one, two or five of them where there are five.
+    private static boolean isAggregation(Subscription subscription) {
+        String figures = subscription.argument("nSigFigs").orElse("");
+        String mantissa = subscription.argument("mantissa").orElse("");
+        return mantissa.isEmpty()
+                ? figures.isEmpty() || figures.matches("[2-5]")
+                : figures.equals("5") && mantissa.matches("[125]");
     }
 
     private static boolean hasTooManyUsers(Session session, Subscription subscription) {

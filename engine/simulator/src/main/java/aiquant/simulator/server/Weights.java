@@ -21,7 +21,9 @@ final class Weights {
             "userFillsByTime",
             "fundingHistory",
             "userFunding",
-            "userNonFundingLedgerUpdates");
+            "userNonFundingLedgerUpdates",
+            "twapHistory",
+            "userTwapSliceFills");
 
     private record Spent(long timeMs, long weight) {}
 

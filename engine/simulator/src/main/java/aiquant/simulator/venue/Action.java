@@ -2,6 +2,7 @@ package aiquant.simulator.venue;
 
 import aiquant.simulator.order.Grouping;
 import aiquant.simulator.order.OrderRequest;
+import aiquant.simulator.order.Side;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,12 @@ public sealed interface Action {
     /// Adds the margin that brings an isolated position to this leverage.
     record TopUpIsolatedMargin(String coin, BigDecimal leverage) implements Action {}
 
+    /// Trades in slices over so many minutes.
+    record PlaceTwap(String coin, Side side, BigDecimal size, boolean reduceOnly, int minutes, boolean isRandomized)
+            implements Action {}
+
+    record CancelTwap(String coin, long id) implements Action {}
+
     /// Buys requests for the address limit.
     record ReserveRequests(long weight) implements Action {}
 
@@ -83,15 +90,15 @@ public sealed interface Action {
             case CancelByCloid cancel -> Math.max(1, cancel.cancels().size());
             case Modify modify -> Math.max(1, modify.changes().size());
             case ScheduleCancel _, UpdateLeverage _, UpdateIsolatedMargin _, TopUpIsolatedMargin _ -> 1;
-            case ReserveRequests _, Noop _ -> 1;
+            case PlaceTwap _, CancelTwap _, ReserveRequests _, Noop _ -> 1;
         };
     }
 
     default boolean isCancel() {
         return switch (this) {
-            case Cancel _, CancelByCloid _ -> true;
+            case Cancel _, CancelByCloid _, CancelTwap _ -> true;
             case Place _, Modify _, ScheduleCancel _, UpdateLeverage _, UpdateIsolatedMargin _ -> false;
-            case TopUpIsolatedMargin _, ReserveRequests _, Noop _ -> false;
+            case TopUpIsolatedMargin _, PlaceTwap _, ReserveRequests _, Noop _ -> false;
         };
     }
 
@@ -101,7 +108,7 @@ public sealed interface Action {
             case Place place -> place.orders();
             case Modify modify -> modify.changes().stream().map(Change::order).toList();
             case Cancel _, CancelByCloid _, ScheduleCancel _, UpdateLeverage _, UpdateIsolatedMargin _ -> List.of();
-            case TopUpIsolatedMargin _, ReserveRequests _, Noop _ -> List.of();
+            case TopUpIsolatedMargin _, PlaceTwap _, CancelTwap _, ReserveRequests _, Noop _ -> List.of();
         };
     }
 

@@ -16,6 +16,13 @@ public sealed interface ActionResult {
     /// One for each cancel: empty is success, otherwise the text of the error.
     record Cancels(List<Optional<String>> errors) implements ActionResult {}
 
+    record TwapRunning(long id) implements ActionResult {}
+
+    record TwapCanceled() implements ActionResult {}
+
+    /// A TWAP was not taken, or is not there to be cancelled.
+    record TwapRefused(String text) implements ActionResult {}
+
     /// Done, and nothing to tell.
     record Done() implements ActionResult {}
 }

@@ -10,9 +10,11 @@ import aiquant.simulator.order.Order;
 import aiquant.simulator.order.OrderStatus;
 import aiquant.simulator.order.Side;
 import aiquant.simulator.venue.VenueEvent.Filled;
+import aiquant.simulator.venue.VenueEvent.SliceFilled;
 import aiquant.simulator.venue.VenueEvent.Traded;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Writes a trade into both accounts and onto the tape.
 final class Booking {
@@ -85,7 +87,43 @@ final class Booking {
                         BigDecimal.ZERO,
                         Ids.trade(coin, order, order),
                         Optional.empty(),
-                        liquidation));
+                        liquidation,
+                        OptionalLong.empty()));
+    }
+
+    /// Trades between a bankrupt account and one that has to give up what it won, without fees and without a print.
+    void deleverage(Account lost, Account other, String coin, BigDecimal size, BigDecimal price) {
+        Side side = Side.closing(lost.position(coin));
+        long lostOrder = floor.ids().nextOrder();
+        long otherOrder = floor.ids().nextOrder();
+        long tradeId = Ids.trade(coin, lostOrder, otherOrder);
+        give(lost, coin, side, size, price, lostOrder, tradeId);
+        give(other, coin, side.opposite(), size, price, otherOrder, tradeId);
+    }
+
+    private void give(
+            Account account, String coin, Side side, BigDecimal size, BigDecimal price, long order, long tradeId) {
+        Account.Booked booked = account.trade(floor.holding(account, coin), side, size, price, BigDecimal.ZERO);
+        floor.take(account, booked.deficitUsd().negate());
+        tell(
+                account,
+                new Fill(
+                        coin,
+                        price,
+                        size,
+                        side,
+                        floor.nowMs(),
+                        booked.startPosition(),
+                        "Auto-Deleveraging",
+                        booked.closedPnl(),
+                        floor.ids().hash(),
+                        order,
+                        true,
+                        BigDecimal.ZERO,
+                        tradeId,
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalLong.empty()));
     }
 
     /// A print between two strangers.
@@ -136,17 +174,23 @@ final class Booking {
                         booked.startPosition(),
                         direction,
                         booked.closedPnl(),
-                        floor.ids().hash(),
+                        order.twapId().isPresent() ? Ids.ZERO_HASH : floor.ids().hash(),
                         order.id(),
                         isTaker,
                         fee,
                         tradeId,
                         order.cloid(),
-                        liquidation));
+                        liquidation,
+                        order.twapId()));
         floor.touch(account);
     }
 
     private void tell(Account account, Fill fill) {
+        if (fill.twapId().isPresent()) {
+            account.history().addSlice(fill);
+            floor.tell(new SliceFilled(floor.nowMs(), account.address(), fill));
+            return;
+        }
         account.history().add(fill);
         floor.tell(new Filled(floor.nowMs(), account.address(), fill));
     }

@@ -19,8 +19,9 @@ import java.util.Optional;
 /// Closes what an account can no longer carry: first on the book, then by taking it over.
 ///
 /// On the book, of a position above 100,000 dollars a fifth goes first and the rest after 30 s. When equity is below
-/// two thirds of what must be kept, the market takes positions and collateral at the mark. Nobody is deleveraged: the
-/// market's purse has no bottom.
+/// two thirds of what must be kept, the market takes positions and collateral at the mark. When nothing is left of it
+/// at
+/// all, those on the other side are deleveraged first; the market takes only what they do not hold.
 final class Liquidator {
 
     private static final BigDecimal LARGE_USD = new BigDecimal("100000");
@@ -31,21 +32,32 @@ final class Liquidator {
 
     private final Floor floor;
     private final CancelDesk cancels;
+    private final TwapDesk twaps;
     private final OrderDesk orders;
     private final Matching matching;
     private final OrderEnds ends;
     private final Booking booking;
+    private final Deleveraging deleveraging;
 
     /// When an account's cross or one isolated position may be tried again, and for everything.
     private final Map<String, Long> coolingUntilMs = new HashMap<>();
 
-    Liquidator(Floor floor, CancelDesk cancels, OrderDesk orders, Matching matching, OrderEnds ends, Booking booking) {
+    Liquidator(
+            Floor floor,
+            CancelDesk cancels,
+            TwapDesk twaps,
+            OrderDesk orders,
+            Matching matching,
+            OrderEnds ends,
+            Booking booking) {
         this.floor = floor;
         this.cancels = cancels;
+        this.twaps = twaps;
         this.orders = orders;
         this.matching = matching;
         this.ends = ends;
         this.booking = booking;
+        this.deleveraging = new Deleveraging(floor, ends, booking);
     }
 
     void checkAll() {
@@ -89,6 +101,7 @@ final class Liquidator {
         floor.ids().beginTransaction();
         announce(account, holdings, value, isCross);
         cancels.cancelAll(account, OrderStatus.LIQUIDATED_CANCELED);
+        twaps.endAll(account);
         if (!isLost) {
             for (Holding holding : holdings) {
                 if (isUnder(value(account, holdings, isCross), kept(account, holdings, isCross))) {
@@ -146,10 +159,16 @@ final class Liquidator {
 
     /// The market takes the positions at the mark, and what is left behind them.
     private void takeOver(Account account, List<Holding> holdings, boolean isCross) {
+        boolean isBankrupt = value(account, holdings, isCross).signum() < 0;
+        boolean isTaken = false;
         for (Holding holding : holdings) {
+            if (isBankrupt && !holding.isFlat()) {
+                deleveraging.close(account, holding);
+            }
             if (holding.isFlat()) {
                 continue;
             }
+            isTaken = true;
             BigDecimal mark = floor.mark(holding.coin());
             if (!isCross) {
                 // The collateral goes with the position: nothing comes back to the cross dollars.
@@ -165,7 +184,7 @@ final class Liquidator {
                     floor.ids().hash(),
                     Optional.of(new Liquidation(account.address(), mark, "backstop")));
         }
-        if (isCross) {
+        if (isCross && isTaken) {
             takeRaw(account);
         }
     }

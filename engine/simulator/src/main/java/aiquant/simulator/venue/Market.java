@@ -36,6 +36,7 @@ final class Market {
     private Optional<BigDecimal> oracle = Optional.empty();
     private Optional<BigDecimal> lastTrade = Optional.empty();
     private Optional<BigDecimal> lastPremium = Optional.empty();
+    private Optional<BigDecimal> previousMark = Optional.empty();
     private BigDecimal premiumSum = BigDecimal.ZERO;
     private int premiumSamples;
 
@@ -127,7 +128,13 @@ final class Market {
         return mark.value().or(() -> oracle).or(() -> lastTrade);
     }
 
+    /// The mark before it became what it is.
+    Optional<BigDecimal> previousMark() {
+        return previousMark;
+    }
+
     void setMark(BigDecimal price) {
+        previousMark = mark.value();
         mark.set(price);
     }
 
@@ -136,7 +143,11 @@ final class Market {
         Optional<BigDecimal> before = mark.value();
         Optional<BigDecimal> anchor = oracle.or(book::mid).or(() -> lastTrade);
         anchor.ifPresent(price -> mark.update(timeMs, price, book.best(Side.BUY), book.best(Side.SELL), lastTrade));
-        return !before.equals(mark.value());
+        boolean isAnother = !before.equals(mark.value());
+        if (isAnother) {
+            previousMark = before;
+        }
+        return isAnother;
     }
 
     /// What it takes to trade a sample amount right now; empty while the book is too thin.

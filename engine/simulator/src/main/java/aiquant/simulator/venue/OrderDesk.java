@@ -125,6 +125,21 @@ final class OrderDesk {
         return start(account, order);
     }
 
+    /// A slice of a TWAP: takes what it can.
+    ///
+    /// @return empty if it was refused
+    Optional<Order> slice(Account account, OrderRequest request, long twapId) {
+        Optional<Refusal> refusal = refusal(account, request, Context.PLAIN);
+        if (refusal.isPresent()) {
+            reject(account, request, refusal.get());
+            return Optional.empty();
+        }
+        Order order = accept(account, request, false);
+        order.beSliceOf(twapId);
+        settle(account, order);
+        return Optional.of(order);
+    }
+
     /// Puts a new order in the place of an old one; if it is refused the old one stays.
     OrderOutcome modify(Account account, Order old, OrderRequest request, boolean alwaysPlace) {
         boolean mayRest = !(request.type() instanceof OrderType.Limit limit)

@@ -33,7 +33,7 @@ final class Treasury {
         if (usd.compareTo(WITHDRAWAL_FEE) <= 0 || usd.compareTo(free(account)) > 0) {
             return Optional.of(INSUFFICIENT);
         }
-        account.addRawUsd(usd.negate());
+        account.payOut(usd);
         floor.collectFee(WITHDRAWAL_FEE);
         floor.tell(account, new LedgerUpdate.Withdraw(usd.subtract(WITHDRAWAL_FEE), WITHDRAWAL_FEE));
         return Optional.empty();
@@ -58,7 +58,7 @@ final class Treasury {
         if (usd.signum() <= 0 || usd.compareTo(free(from)) > 0) {
             return Optional.of(INSUFFICIENT);
         }
-        from.addRawUsd(usd.negate());
+        from.payOut(usd);
         to.deposit(usd);
         LedgerUpdate.Entry entry = new LedgerUpdate.InternalTransfer(from.address(), to.address(), usd);
         floor.tell(from, entry);

@@ -3,6 +3,7 @@ package aiquant.simulator.venue;
 import aiquant.simulator.account.Fill;
 import aiquant.simulator.account.FundingPayment;
 import aiquant.simulator.account.LedgerUpdate;
+import aiquant.simulator.account.TwapRow;
 import aiquant.simulator.market.PublicTrade;
 import aiquant.simulator.order.OrderStatus;
 import aiquant.simulator.order.OrderView;
@@ -17,6 +18,12 @@ public sealed interface VenueEvent {
     record OrderChanged(long timeMs, String address, OrderView order, OrderStatus status) implements VenueEvent {}
 
     record Filled(long timeMs, String address, Fill fill) implements VenueEvent {}
+
+    /// A slice of a TWAP traded; it is in no other list.
+    record SliceFilled(long timeMs, String address, Fill fill) implements VenueEvent {}
+
+    /// A TWAP began or ended.
+    record TwapChanged(long timeMs, String address, TwapRow twap) implements VenueEvent {}
 
     record FundingPaid(long timeMs, String address, FundingPayment payment) implements VenueEvent {}
 

@@ -34,10 +34,12 @@ public final class VenueModel {
     private final CancelDesk cancels;
     private final LeverageDesk leverage;
     private final Treasury treasury;
+    private final TwapDesk twaps;
     private final Liquidator liquidator;
     private final FundingClock funding;
     private final World world;
     private final FeeTiers fees;
+    private final Views views;
     private final VenueQueries queries;
     private long nextMarkMs;
     private long nextPremiumMs;
@@ -57,13 +59,15 @@ public final class VenueModel {
         TriggerDesk triggers = new TriggerDesk(floor, check, ends, orders);
         leverage = new LeverageDesk(floor);
         treasury = new Treasury(floor);
-        liquidator = new Liquidator(floor, cancels, orders, matching, ends, booking);
+        twaps = new TwapDesk(floor, orders);
+        liquidator = new Liquidator(floor, cancels, twaps, orders, matching, ends, booking);
         funding = new FundingClock(floor);
         MarketMaker maker = new MarketMaker(floor, matching, booking);
         ListingDesk listings = new ListingDesk(floor, ends, booking, maker);
         world = new World(floor, maker, listings, triggers, liquidator);
         fees = new FeeTiers(floor);
-        queries = new VenueQueries(floor);
+        views = new Views(floor);
+        queries = new VenueQueries(floor, twaps);
         nextMarkMs = after(startMs, rules.markEveryMs());
         nextPremiumMs = after(startMs, PREMIUM_MS);
     }
@@ -100,7 +104,8 @@ public final class VenueModel {
                 .min()
                 .orElse(MarketSource.NEVER);
         return Math.min(
-                Math.min(Math.min(source.nextMs(), timerMs), fundingDueMs), Math.min(nextMarkMs, nextPremiumMs));
+                Math.min(Math.min(source.nextMs(), timerMs), Math.min(fundingDueMs, twaps.nextMs())),
+                Math.min(nextMarkMs, nextPremiumMs));
     }
 
     private void happen(long dueMs) {
@@ -120,11 +125,13 @@ public final class VenueModel {
             funding.pay();
         }
         cancels.fireTimers();
+        twaps.run();
         liquidator.checkTouched();
     }
 
     private void onPremiumTick(long dueMs) {
         if (dueMs % HOUR_MS == 0) {
+            floor.accounts().forEach(account -> account.performance().add(views.performance(account)));
             funding.closeHour();
             fundingDueMs = dueMs + floor.rules().fundingDelayMs();
         }
@@ -240,6 +247,8 @@ public final class VenueModel {
             case Action.UpdateLeverage update -> leverage.update(account, update);
             case Action.UpdateIsolatedMargin update -> leverage.addMargin(account, update.coin(), update.usd());
             case Action.TopUpIsolatedMargin topUp -> leverage.topUp(account, topUp.coin(), topUp.leverage());
+            case Action.PlaceTwap twap -> twaps.start(account, twap);
+            case Action.CancelTwap cancel -> twaps.cancel(account, cancel);
             case Action.ReserveRequests reserve -> treasury.buyRequests(account, reserve.weight());
             case Action.Noop _ -> new ActionResult.Done();
         };

@@ -7,6 +7,8 @@ import aiquant.simulator.account.FundingPayment;
 import aiquant.simulator.account.History;
 import aiquant.simulator.account.LedgerUpdate;
 import aiquant.simulator.account.MergedFills;
+import aiquant.simulator.account.Performance;
+import aiquant.simulator.account.TwapRow;
 import aiquant.simulator.book.BookLevel;
 import aiquant.simulator.market.Asset;
 import aiquant.simulator.market.CandleInterval;
@@ -16,6 +18,7 @@ import aiquant.simulator.order.Order;
 import aiquant.simulator.order.OrderView;
 import aiquant.simulator.order.Side;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +35,12 @@ public final class VenueQueries {
     private static final int FUNDING_ROWS = 500;
 
     private final Floor floor;
+    private final TwapDesk twapDesk;
     private final Views views;
 
-    VenueQueries(Floor floor) {
+    VenueQueries(Floor floor, TwapDesk twapDesk) {
         this.floor = floor;
+        this.twapDesk = twapDesk;
         this.views = new Views(floor);
     }
 
@@ -168,6 +173,21 @@ public final class VenueQueries {
         return floor.rules().has(Switch.FILLS_BY_TIME_NEWEST_FIRST) ? oldestFirst.reversed() : oldestFirst;
     }
 
+    /// Those that are running, oldest first.
+    public List<TwapRow> twaps(String address) {
+        return twapDesk.rows(address);
+    }
+
+    /// Beginnings and ends, newest first.
+    public List<TwapRow> twapHistory(String address) {
+        return floor.known(address).history().twaps();
+    }
+
+    /// Newest first, at most 2000; they are not among the other fills.
+    public List<Fill> twapSlices(String address) {
+        return floor.known(address).history().slices();
+    }
+
     /// Oldest first, at most 500.
     public List<FundingPayment> funding(String address, long fromMs, long toMs) {
         return floor.known(address).history().funding(fromMs, toMs);
@@ -182,6 +202,14 @@ public final class VenueQueries {
         Account account = floor.known(address);
         BigDecimal volume = account.turnover().everUsd();
         return new RateLimit(volume, account.budget().used(), account.budget().cap(volume));
+    }
+
+    /// Hour by hour, and how it stands now; oldest first.
+    public List<Performance.Sample> performance(String address, long fromMs) {
+        Account account = floor.known(address);
+        List<Performance.Sample> samples = new ArrayList<>(account.performance().since(fromMs));
+        samples.add(views.performance(account));
+        return samples;
     }
 
     /// Of the fourteen whole days before today: what the fee tier depends on.

@@ -4,6 +4,7 @@ import aiquant.simulator.MicroUsd;
 import aiquant.simulator.account.Account;
 import aiquant.simulator.account.Holding;
 import aiquant.simulator.account.Margin;
+import aiquant.simulator.account.Performance;
 import aiquant.simulator.market.CandleInterval;
 import aiquant.simulator.market.Funding;
 import aiquant.simulator.market.VenueCandle;
@@ -95,6 +96,17 @@ final class Views {
                 holding.fundingEver(),
                 holding.fundingSinceOpen(),
                 holding.fundingSinceChange());
+    }
+
+    Performance.Sample performance(Account account) {
+        BigDecimal perp = floor.margin().summary(account).accountValue();
+        BigDecimal value = perp.add(account.spotUsd());
+        return new Performance.Sample(
+                floor.nowMs(),
+                perp,
+                account.spotUsd(),
+                value.subtract(account.netDepositUsd()),
+                account.turnover().everUsd());
     }
 
     /// Closing first frees what the position ties up, so the other direction has that twice on top.

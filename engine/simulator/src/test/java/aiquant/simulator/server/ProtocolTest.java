@@ -137,6 +137,18 @@ class ProtocolTest {
     }
 
     @Test
+    void refusesAnAggregationThatThereIsNot() throws Exception {
+        Client.Socket socket = client.socket();
+        socket.subscribe("{\"type\":\"l2Book\",\"coin\":\"SOL\",\"nSigFigs\":7}");
+        socket.subscribe("{\"type\":\"l2Book\",\"coin\":\"SOL\",\"nSigFigs\":4,\"mantissa\":2}");
+        socket.subscribe("{\"type\":\"l2Book\",\"coin\":\"SOL\",\"nSigFigs\":5,\"mantissa\":2}");
+
+        assertThat(socket.next().path("channel").asText()).isEqualTo("error");
+        assertThat(socket.next().path("channel").asText()).isEqualTo("error");
+        assertThat(socket.next().path("channel").asText()).isEqualTo("subscriptionResponse");
+    }
+
+    @Test
     void knowsNoOtherDex() throws Exception {
         Client.Socket socket = client.socket();
         socket.subscribe("{\"type\":\"clearinghouseState\",\"user\":\"" + signer.address() + "\",\"dex\":\"xyz\"}");
@@ -144,6 +156,31 @@ class ProtocolTest {
 
         assertThat(socket.next().path("channel").asText()).isEqualTo("error");
         assertThat(socket.next().path("channel").asText()).isEqualTo("subscriptionResponse");
+    }
+
+    @Test
+    void showsWhatWasEarnedAndNotWhatWasPutIn() throws Exception {
+        clock.set(Given.START_MS + 3_600_000);
+        simulator.catchUp();
+        send(Given.buy("100.1", "10", Tif.IOC), 0);
+        simulator.fund(signer.address().text(), new BigDecimal("500"));
+        simulator.with(venue -> {
+            venue.apply(new MarketStep.Mark("SOL", new BigDecimal("101.1")));
+            return true;
+        });
+
+        JsonNode portfolio = client.info("{\"type\":\"portfolio\",\"user\":\"" + signer.address() + "\"}");
+
+        assertThat(portfolio).hasSize(8);
+        assertThat(portfolio.at("/0/0").asText()).isEqualTo("day");
+        assertThat(portfolio.at("/7/0").asText()).isEqualTo("perpAllTime");
+        JsonNode day = portfolio.at("/0/1");
+        assertThat(day.path("accountValueHistory")).hasSize(2);
+        assertThat(day.at("/accountValueHistory/0/1").asText()).isEqualTo("10000.0");
+        assertThat(day.at("/accountValueHistory/1/1").asText()).isEqualTo("10509.54955");
+        assertThat(day.at("/pnlHistory/0/1").asText()).isEqualTo("0.0");
+        assertThat(day.at("/pnlHistory/1/1").asText()).isEqualTo("9.54955");
+        assertThat(day.path("vlm").asText()).isEqualTo("1001.0");
     }
 
     private JsonNode send(L1Action action, long later) throws Exception {

@@ -2,7 +2,9 @@ package aiquant.simulator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import aiquant.exchange.action.L1Action;
 import aiquant.exchange.action.Tif;
+import aiquant.exchange.action.WireDecimal;
 import aiquant.exchange.signing.Signer;
 import aiquant.exchange.wire.ActionReply;
 import aiquant.exchange.wire.ControlPayload;
@@ -30,6 +32,10 @@ class ShapeTest {
         client = new Client(simulator);
         client.exchange(Given.signed(signer, Given.buy("100.1", "0.5", Tif.IOC), Given.START_MS));
         client.exchange(Given.signed(signer, Given.buy("99", "0.5", Tif.GTC), Given.START_MS + 1));
+        client.exchange(Given.signed(
+                signer, new L1Action.TwapOrder(0, true, WireDecimal.of("3"), false, 5, true), Given.START_MS + 20));
+        clock.set(Given.START_MS + 65_000);
+        simulator.catchUp();
         clock.set(Given.START_MS + 3_700_000);
         simulator.catchUp();
     }
@@ -114,7 +120,10 @@ class ShapeTest {
             "subAccounts",
             "predictedFundings",
             "maxBuilderFee",
-            "userVaultEquities");
+            "userVaultEquities",
+            "userTwapSliceFills",
+            "twapHistory",
+            "portfolio");
 
     private static final List<String> STREAMS = List.of(
             "allMids",

@@ -64,7 +64,7 @@ final class RandomTraders {
         venue.advanceTo(nowMs);
         String coin = COINS.get(random.nextInt(COINS.size()));
         String address = ADDRESSES.get(random.nextInt(ADDRESSES.size()));
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
             case 0, 1, 2 -> move(coin);
             case 3 -> venue.apply(new MarketStep.Print(coin, side(), near(coin, 10), size(coin, 50_000)));
             case 4, 5, 6, 7 -> place(address, Grouping.NONE, limit(coin));
@@ -77,6 +77,11 @@ final class RandomTraders {
             case 17 ->
                 act(address, new Action.UpdateIsolatedMargin(coin, BigDecimal.valueOf(random.nextInt(-500, 500))));
             case 18 -> money(address);
+            case 19 ->
+                act(
+                        address,
+                        new Action.PlaceTwap(
+                                coin, side(), size(coin, 50_000), random.nextBoolean(), 5, random.nextBoolean()));
             default -> place(address, Grouping.NONE, limit(coin), limit(coin), reduction(address, coin));
         }
     }

@@ -121,6 +121,7 @@ class VenuePropertyTest {
         private void follow(VenueEvent event) {
             switch (event) {
                 case VenueEvent.Filled(long _, String address, Fill fill) -> fill(address, fill);
+                case VenueEvent.SliceFilled(long _, String address, Fill fill) -> fill(address, fill);
                 case VenueEvent.FundingPaid(long _, String address, var payment) -> add(address, payment.usd());
                 case VenueEvent.CollateralTaken(long _, String address, BigDecimal usd) -> add(address, usd.negate());
                 case VenueEvent.LedgerChanged(long _, String address, LedgerUpdate update) ->
@@ -133,6 +134,7 @@ class VenuePropertyTest {
                     }
                 }
                 case VenueEvent.Liquidated _, VenueEvent.Traded _, VenueEvent.BookChanged _ -> {}
+                case VenueEvent.TwapChanged _ -> {}
                 case VenueEvent.MarkChanged _, VenueEvent.FundingRateSet _, VenueEvent.UniverseChanged _ -> {}
             }
         }
