@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SweepCommand.class,
             WalkForwardCommand.class,
             DumpIndicatorsCommand.class,
+            GpuCommand.class,
             CandlesCommand.class,
             ConfigCommand.class,
             LedgerCommand.class,

@@ -1,0 +1,12 @@
+package aiquant.headless.command;
+
+import picocli.CommandLine.Command;
+
+/// `aiquant gpu`: graphics cards.
+@Command(
+        name = "gpu",
+        description = "Shows the graphics cards that sweeps can run on.",
+        mixinStandardHelpOptions = true,
+        subcommands = GpuInfoCommand.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class GpuCommand {}
