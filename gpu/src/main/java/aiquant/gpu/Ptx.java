@@ -67,6 +67,11 @@ public record Ptx(String text) {
         return HASH.matcher(text).results().anyMatch(found -> found.group(1).equals(source.sha256()));
     }
 
+    /// In hexadecimal, header included.
+    String sha256() {
+        return new KernelSource(text).sha256();
+    }
+
     /// The text of one kernel.
     ///
     /// @throws IllegalArgumentException if there is none of this name

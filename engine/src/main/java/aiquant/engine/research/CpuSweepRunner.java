@@ -4,7 +4,6 @@ import aiquant.kernel.backtest.BacktestReport;
 import aiquant.kernel.backtest.Market;
 import aiquant.kernel.backtest.SeriesCache;
 import aiquant.kernel.backtest.Trials;
-import aiquant.kernel.strategy.Strategies;
 import aiquant.kernel.sweep.SweepRunner;
 import aiquant.kernel.sweep.Trial;
 import aiquant.kernel.sweep.TrialResult;
@@ -55,7 +54,7 @@ public final class CpuSweepRunner implements SweepRunner {
             if (isCancelled.getAsBoolean()) {
                 return Optional.empty();
             }
-            TrialResult result = new TrialResult(trial, worker.run(strategies(trial)));
+            TrialResult result = new TrialResult(trial, worker.run(sweep.strategies(trial)));
             evaluated.increment();
             heap.tidy();
             return Optional.of(result);
@@ -67,7 +66,7 @@ public final class CpuSweepRunner implements SweepRunner {
 
     /// Full reports of some trials, in their order.
     public List<BacktestReport> reports(List<Trial> trials) {
-        return each(trials, (worker, trial) -> worker.report(strategies(trial)));
+        return each(trials, (worker, trial) -> worker.report(sweep.strategies(trial)));
     }
 
     /// Every trial on the next free worker.
@@ -84,17 +83,6 @@ public final class CpuSweepRunner implements SweepRunner {
             }));
         }
         return running.stream().map(CpuSweepRunner::await).toList();
-    }
-
-    private Strategies strategies(Trial trial) {
-        try {
-            return sweep.space().strategies(trial);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "combination " + trial.index() + " of the sweep cannot run: " + e.getMessage() + "; its values are "
-                            + sweep.space().overrides(trial),
-                    e);
-        }
     }
 
     private static <T> T await(Future<T> work) {
@@ -115,7 +103,7 @@ public final class CpuSweepRunner implements SweepRunner {
         return evaluated.sum();
     }
 
-    /// Indicator series computed so far, repetitions included.
+    @Override
     public long seriesComputed() {
         return series.computed();
     }

@@ -8,6 +8,8 @@ import aiquant.kernel.backtest.BacktestData;
 import aiquant.kernel.backtest.BacktestInput;
 import aiquant.kernel.sweep.Outcome;
 import aiquant.kernel.sweep.ParameterSpace;
+import aiquant.kernel.sweep.ResultsDiffer;
+import aiquant.kernel.sweep.SweepRunner;
 import aiquant.kernel.sweep.SweepRunner.Sweep;
 import aiquant.kernel.sweep.TopK;
 import aiquant.kernel.sweep.Trial;
@@ -29,7 +31,7 @@ import java.util.function.LongSupplier;
 /// thread.
 public final class SweepJob {
     private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final int CHUNK = 256;
+    private static final int ROWS = 256;
 
     private static final int KEPT_FOR_SHOW = 50_000;
 
@@ -37,21 +39,29 @@ public final class SweepJob {
     private final Environment environment;
     private final String program;
     private final LongSupplier nanoClock;
+    private final SweepRunners runners;
     private volatile SweepProgress progress = new SweepProgress(0, 0, 0, Double.NaN, 0);
-    private volatile Optional<CpuSweepRunner> running = Optional.empty();
+    private volatile Optional<SweepRunner> running = Optional.empty();
 
     /// @param program   the program's version: a checkpoint of another one is not taken up
     /// @param nanoClock says when the next checkpoint is due
-    public SweepJob(SweepRequest request, Environment environment, String program, LongSupplier nanoClock) {
+    /// @param runners   what evaluates; the bytes that are written do not depend on it
+    public SweepJob(
+            SweepRequest request,
+            Environment environment,
+            String program,
+            LongSupplier nanoClock,
+            SweepRunners runners) {
         this.request = request;
         this.program = program;
         this.environment = environment;
         this.nanoClock = nanoClock;
+        this.runners = runners;
     }
 
     public SweepProgress progress() {
         SweepProgress known = progress;
-        long fresh = running.map(CpuSweepRunner::evaluated).orElse(0L);
+        long fresh = running.map(SweepRunner::evaluated).orElse(0L);
         return new SweepProgress(
                 known.done() - known.fresh() + fresh, fresh, known.trials(), known.best(), known.written());
     }
@@ -60,6 +70,7 @@ public final class SweepJob {
     /// @throws ConfigError if the sweep file is wrong
     /// @throws IllegalArgumentException if the request does not fit the data
     /// @throws IOException if the output cannot be written
+    /// @throws SweepFailed if a graphics card came to wrong results
     public SweepOutcome run(BooleanSupplier isCancelled) throws IOException {
         SweepSpec spec = SweepFile.load(request.spec());
         ResearchData loaded = new ReplayJob(request.data(), environment).prepare();
@@ -69,18 +80,21 @@ public final class SweepJob {
         List<OverrideCheck> checks = checks(space);
         SweepPlan plan = SweepPlan.of(request.method(), space);
         Path output = prepared(request.output());
-        SweepCheckpoint checkpoint = new SweepCheckpoint(output, hashes(loaded.fingerprint(), input, plan), space);
+        SweepCheckpoint checkpoint = new SweepCheckpoint(output, hashes(loaded.fingerprint(), input), space);
         Optional<SweepState> saved = request.resume() ? checkpoint.load() : Optional.empty();
         List<String> notices = new ArrayList<>(loaded.notices());
         if (request.resume() && saved.isEmpty()) {
             notices.add("--resume: there is no " + checkpoint.file() + ", so the sweep starts from its beginning");
         }
         BacktestData data = new BacktestData(input);
-        try (CpuSweepRunner runner = new CpuSweepRunner(new Sweep(data, space), request.threads())) {
+        Sweep sweep = new Sweep(data, space);
+        try (CpuSweepRunner processor = new CpuSweepRunner(sweep, request.threads());
+                SweepRunner runner = runners.over(sweep, processor)) {
             running = Optional.of(runner);
-            SweepRows rows = new SweepRows(request.mode(), space, runner, checks);
+            SweepRows rows = new SweepRows(request.mode(), space, processor, checks);
             Run run = new Run(plan, runner, rows, checkpoint, output, saved, isCancelled);
             run.all();
+            notices.addAll(runner.notices());
             return new SweepOutcome(
                     run.best(),
                     result -> space.overrides(result.trial()),
@@ -91,6 +105,10 @@ public final class SweepJob {
                     plan.uninformed(),
                     run.isComplete() || request.topK() > 0 ? output : SweepOutput.draft(output),
                     notices);
+        } catch (ResultsDiffer wrong) {
+            checkpoint.delete(); // it and the draft hold results that were not proved
+            Files.deleteIfExists(SweepOutput.draft(output));
+            throw new CardBan(environment, program).impose(wrong, space, input);
         }
     }
 
@@ -126,7 +144,7 @@ public final class SweepJob {
         return checks;
     }
 
-    private Map<String, String> hashes(String fingerprint, BacktestInput input, SweepPlan plan) throws IOException {
+    private Map<String, String> hashes(String fingerprint, BacktestInput input) throws IOException {
         return Map.of(
                 "the sweep file",
                 Hashes.of(Files.readAllBytes(request.spec())),
@@ -135,7 +153,7 @@ public final class SweepJob {
                 "the data",
                 Hashes.of(input),
                 "the way of choosing",
-                request.method() + ", batches of " + plan.batch(),
+                request.method().toString(),
                 "what is written",
                 request.mode() + ", " + request.topK() + ", " + request.checks(),
                 "the program",
@@ -155,11 +173,12 @@ public final class SweepJob {
     /// The sweep while it runs.
     private final class Run {
         private final SweepPlan plan;
-        private final CpuSweepRunner runner;
+        private final SweepRunner runner;
         private final SweepRows rows;
         private final SweepCheckpoint checkpoint;
         private final Path output;
         private final BooleanSupplier isCancelled;
+        private final HeapKeeper heap = new HeapKeeper();
         private final TopK top = new TopK(request.topK() == 0 ? KEPT_FOR_SHOW : request.topK());
         private final long before;
         private final List<Outcome> outcomes = new ArrayList<>();
@@ -173,7 +192,7 @@ public final class SweepJob {
 
         Run(
                 SweepPlan plan,
-                CpuSweepRunner runner,
+                SweepRunner runner,
                 SweepRows rows,
                 SweepCheckpoint checkpoint,
                 Path output,
@@ -204,23 +223,24 @@ public final class SweepJob {
         }
 
         private List<Trial> draw() {
-            List<Trial> trials = plan.sampler().next(plan.batch());
+            List<Trial> trials = plan.sampler().next(plan.batch(runner.batch()));
             drawn += trials.size();
             return trials;
         }
 
         void all() throws IOException {
-            try (SweepOutput rowsFile = new SweepOutput(output, bytes)) {
-                while (!current.isEmpty() && batch(rowsFile)) {
-                    plan.sampler().told(current, outcomes);
-                    outcomes.clear();
-                    current = next;
-                    next = draw();
+            try (SweepOutput rowsFile = new SweepOutput(output, bytes);
+                    Ahead ahead = new Ahead(runner, isCancelled)) {
+                announce();
+                ahead.start(chunk());
+                while (!current.isEmpty() && batch(rowsFile, ahead)) {
+                    drawNext(ahead);
                     saveIfDue(rowsFile);
                 }
                 if (!isComplete()) {
                     save(rowsFile);
                 }
+                runner.confirm(top.sorted());
                 if (request.topK() > 0) {
                     writeBest(rowsFile);
                     rowsFile.publish();
@@ -233,26 +253,67 @@ public final class SweepJob {
             }
         }
 
+        /// Turns to the next batch and draws the one after it from what the last one taught, while the first trials of
+        /// the next one are evaluated already.
+        private void drawNext(Ahead ahead) {
+            List<Trial> taught = current;
+            List<Outcome> lesson = List.copyOf(outcomes);
+            outcomes.clear();
+            current = next;
+            ahead.start(chunk());
+            plan.sampler().told(taught, lesson);
+            next = draw();
+            announce();
+        }
+
+        /// Of the current batch, what is evaluated next.
+        private List<Trial> chunk() {
+            int from = outcomes.size();
+            return from == 0 && current.size() <= chunkSize()
+                    ? current
+                    : current.subList(from, Math.min(from + chunkSize(), current.size()));
+        }
+
+        /// Rows that need a full report are written as they come, and so a few at a time.
+        private int chunkSize() {
+            boolean isReported = request.topK() == 0 && request.mode() == SweepRequest.OutputMode.FULL;
+            return isReported ? ROWS : runner.batch();
+        }
+
+        private void announce() {
+            if (next.size() <= chunkSize()) {
+                runner.announce(next);
+            }
+        }
+
         /// Evaluates what is left of the current batch; false when it was cancelled.
-        private boolean batch(SweepOutput rowsFile) throws IOException {
+        private boolean batch(SweepOutput rowsFile, Ahead ahead) throws IOException {
             while (outcomes.size() < current.size()) {
-                int from = outcomes.size();
-                List<Trial> chunk = current.subList(from, Math.min(from + CHUNK, current.size()));
-                Optional<List<TrialResult>> evaluated = runner.evaluate(chunk, isCancelled);
+                Optional<List<TrialResult>> evaluated = ahead.await();
                 if (evaluated.isEmpty()) {
                     return false;
                 }
                 List<TrialResult> results = evaluated.get();
                 if (request.topK() == 0) {
-                    rowsFile.write(rows.lines(results));
+                    write(results, rowsFile);
                 }
                 results.forEach(this::keep);
                 results.forEach(result -> outcomes.add(result.outcome()));
                 done += results.size();
                 report(0);
-                saveIfDue(rowsFile);
+                heap.tidy();
+                if (outcomes.size() < current.size()) {
+                    ahead.start(chunk());
+                    saveIfDue(rowsFile);
+                }
             }
             return true;
+        }
+
+        private void write(List<TrialResult> results, SweepOutput rowsFile) throws IOException {
+            for (int from = 0; from < results.size(); from += ROWS) {
+                rowsFile.write(rows.lines(results.subList(from, Math.min(from + ROWS, results.size()))));
+            }
         }
 
         private void keep(TrialResult result) {
@@ -277,8 +338,8 @@ public final class SweepJob {
 
         private void writeBest(SweepOutput rowsFile) throws IOException {
             List<TrialResult> best = top.sorted();
-            for (int from = 0; from < best.size(); from += CHUNK) {
-                List<TrialResult> some = best.subList(from, Math.min(from + CHUNK, best.size()));
+            for (int from = 0; from < best.size(); from += ROWS) {
+                List<TrialResult> some = best.subList(from, Math.min(from + ROWS, best.size()));
                 rowsFile.write(rows.lines(some));
                 report(from + some.size());
             }

@@ -39,7 +39,9 @@ sealed interface SweepPlan {
     Sampler sampler();
 
     /// Trials per batch: what a sampler is told at once.
-    int batch();
+    ///
+    /// @param liked how many the runner likes to get; asked only where results do not depend on it
+    int batch(int liked);
 
     /// How many trials there will be in all.
     long trials();
@@ -58,8 +60,8 @@ sealed interface SweepPlan {
     /// A sampler that learns nothing: it can be brought anywhere by its count of trials.
     record Unlearning(Sampler sampler, LongConsumer skip, long trials) implements SweepPlan {
         @Override
-        public int batch() {
-            return 1024;
+        public int batch(int liked) {
+            return Math.max(1024, liked);
         }
 
         @Override
@@ -74,6 +76,11 @@ sealed interface SweepPlan {
     }
 
     record TpePlan(Tpe sampler, long trials, int batch) implements SweepPlan {
+        @Override
+        public int batch(int liked) {
+            return batch;
+        }
+
         @Override
         public byte[] save() {
             List<Tpe.Observation> observations = sampler.observations();

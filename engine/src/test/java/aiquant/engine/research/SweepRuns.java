@@ -145,7 +145,11 @@ record SweepRuns(Path folder, Path config, Path spec) {
     static SweepOutcome run(SweepRequest request, BooleanSupplier isCancelled) throws IOException {
         AtomicLong clock = new AtomicLong();
         return new SweepJob(
-                        request, new Environment(Map.of()), "test", () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(6)))
+                        request,
+                        new Environment(Map.of()),
+                        "test",
+                        () -> clock.addAndGet(TimeUnit.SECONDS.toNanos(6)),
+                        SweepRunners.PROCESSOR)
                 .run(isCancelled);
     }
 

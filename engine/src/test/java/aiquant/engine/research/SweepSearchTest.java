@@ -3,6 +3,7 @@ package aiquant.engine.research;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import aiquant.config.Environment;
 import aiquant.config.SweepSpec;
 import aiquant.kernel.backtest.BacktestInput;
 import aiquant.kernel.market.Interval;
@@ -11,6 +12,7 @@ import aiquant.kernel.sweep.Axis;
 import aiquant.simulator.MarketGenerator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class SweepSearchTest {
             new MarketGenerator(5, MarketGenerator.demoSymbols(), SampleWalk.START_MS, Interval.H1).history(700),
             10_000,
             200);
+    private static final CardBan BAN = new CardBan(new Environment(Map.of()), "test");
     private static final SweepSpec SPEC =
             new SweepSpec(200, List.of(axis("trade.sl_atr_mult", 1, 2, 3), axis("trade.tp_atr_mult", 2, 4, 6)));
 
@@ -66,6 +69,8 @@ class SweepSearchTest {
                         new SweepRequest.Method.Random(100_000, 7),
                         TRAINING,
                         1,
+                        SweepRunners.PROCESSOR,
+                        BAN,
                         () -> asked.incrementAndGet() > 600)
                 .search(TRAINING, tally);
 
@@ -85,7 +90,7 @@ class SweepSearchTest {
     }
 
     private static SweepSearch search(SweepRequest.Method method, SweepSpec spec, int threads) {
-        return new SweepSearch(spec, method, TRAINING, threads, () -> false);
+        return new SweepSearch(spec, method, TRAINING, threads, SweepRunners.PROCESSOR, BAN, () -> false);
     }
 
     private static Axis axis(String path, double... values) {

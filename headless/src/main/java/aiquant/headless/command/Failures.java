@@ -4,6 +4,7 @@ import aiquant.config.ConfigError;
 import aiquant.engine.ledger.DataFolderRefused;
 import aiquant.engine.ledger.LedgerDamaged;
 import aiquant.engine.ledger.LedgerFailed;
+import aiquant.engine.research.SweepFailed;
 import aiquant.sidecar.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,6 +83,7 @@ final class Failures {
     private static boolean isExpected(Exception failure) {
         return switch (failure) {
             case ConfigError _, StoreException _, LedgerDamaged _, LedgerFailed _, DataFolderRefused _ -> true;
+            case SweepFailed _ -> true;
             case IllegalArgumentException _, IOException _, UncheckedIOException _, CommandFailed _ -> true;
             default -> false;
         };

@@ -2,6 +2,7 @@ package aiquant.headless.command;
 
 import aiquant.config.Environment;
 import aiquant.engine.Version;
+import aiquant.engine.research.CardBan;
 import aiquant.engine.research.SweepHtml;
 import aiquant.engine.research.SweepJob;
 import aiquant.engine.research.SweepOutcome;
@@ -83,8 +84,8 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--strict-overrides", description = "Refuse to start when a first value is not taken.")
     private boolean strict;
 
-    @Option(names = "--gpu", description = "Use a graphics card where there is one; the results are the same.")
-    private boolean gpu;
+    @Mixin
+    private GpuOptions gpu = new GpuOptions();
 
     @Option(
             names = "--parity-mode",
@@ -102,7 +103,10 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         notices().forEach(err::println);
-        SweepJob job = new SweepJob(request(), Environment.system(), Version.NUMBER, System::nanoTime);
+        SweepRequest request = request();
+        CardBan ban = new CardBan(Environment.system(), Version.NUMBER);
+        SweepJob job =
+                new SweepJob(request, Environment.system(), Version.NUMBER, System::nanoTime, gpu.runners(ban, err));
         try (StopSignal stop = StopSignal.listen()) {
             SweepOutcome outcome;
             try (SweepTicker ticker = SweepTicker.start(job, err)) {
@@ -129,7 +133,6 @@ final class SweepCommand implements Callable<Integer> {
 
     private List<String> notices() {
         return Stream.of(
-                        gpu ? "--gpu: no CUDA runner is installed; the processor does it, with the same results" : "",
                         parityMode != null ? "--parity-mode has no effect: all symbols are used everywhere" : "",
                         allowUnsafe ? "--allow-unsafe-gpu-sweep has no effect: nothing is guarded" : "",
                         spec.commandLine().getParseResult().hasMatchedOption("--lookback")

@@ -3,6 +3,8 @@ package aiquant.headless.command;
 import aiquant.config.Environment;
 import aiquant.config.SweepFile;
 import aiquant.config.SweepSpec;
+import aiquant.engine.Version;
+import aiquant.engine.research.CardBan;
 import aiquant.engine.research.Fold;
 import aiquant.engine.research.FoldResult;
 import aiquant.engine.research.ReplayJob;
@@ -65,6 +67,9 @@ final class WalkForwardCommand implements Callable<Integer> {
     private @Nullable Path html;
 
     @Mixin
+    private GpuOptions gpu = new GpuOptions();
+
+    @Mixin
     private MarketOptions market = new MarketOptions();
 
     @Override
@@ -85,8 +90,11 @@ final class WalkForwardCommand implements Callable<Integer> {
         data.notices().forEach(err::println);
         try (StopSignal stop = StopSignal.listen()) {
             int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-            SweepSearch search = new SweepSearch(axes, sampler.method(), whole, workers, stop::isGiven);
+            CardBan ban = new CardBan(Environment.system(), Version.NUMBER);
+            SweepSearch search =
+                    new SweepSearch(axes, sampler.method(), whole, workers, gpu.runners(ban, err), ban, stop::isGiven);
             WalkForwardResult result = walk(walk, search, stop, err);
+            search.notices().forEach(err::println);
             PrintWriter out = spec.commandLine().getOut();
             out.print(WalkForwardText.of(result));
             out.flush();

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 /// symbol
 /// a group more.
 public final class DeviceBatch {
-    private static final int SERIES = 12;
+    /// Slots of the selection, per group, that hold numbers of series.
+    public static final int SERIES = 12;
 
     private final BacktestData data;
     private final Map<SeriesKey, Integer> series = new LinkedHashMap<>();
@@ -115,6 +116,16 @@ public final class DeviceBatch {
         return groups;
     }
 
+    /// What the numbers in the selection stand for.
+    public List<SeriesKey> seriesKeys() {
+        return List.copyOf(series.keySet());
+    }
+
+    /// What the numbers of [#breadthOf] stand for.
+    public List<SeriesKey> breadthKeys() {
+        return List.copyOf(breadths.keySet());
+    }
+
     /// How many distinct series over all rows.
     public int seriesCount() {
         return series.size();
@@ -170,9 +181,16 @@ public final class DeviceBatch {
 
     /// One configuration's figures from the arrays a kernel filled.
     public BacktestSummary summary(int configuration, double[] out, long[] digests) {
+        return summary(size, configuration, out, digests);
+    }
+
+    /// The same where more than this batch may have been run at once.
+    ///
+    /// @param n how many configurations the kernel ran
+    public static BacktestSummary summary(int n, int tid, double[] out, long[] digests) {
         double[] row = new double[TradeKernel.RESULTS];
         for (int i = 0; i < row.length; i++) {
-            row[i] = out[i * size + configuration];
+            row[i] = out[i * n + tid];
         }
         return new BacktestSummary(
                 row[0],
@@ -186,6 +204,6 @@ public final class DeviceBatch {
                 row[8],
                 row[9],
                 (int) row[10],
-                digests[configuration]);
+                digests[tid]);
     }
 }

@@ -26,7 +26,7 @@ public final class SeriesCache {
     }
 
     /// The series; callers only read.
-    double[] get(SeriesKey key) {
+    public double[] get(SeriesKey key) {
         synchronized (this) {
             double[] found = kept.get(key);
             if (found != null) {

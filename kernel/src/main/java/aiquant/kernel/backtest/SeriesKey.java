@@ -1,9 +1,9 @@
 package aiquant.kernel.backtest;
 
 /// Names one indicator series over all rows of a market: what it is and its lengths in bars; unused lengths are 0.
-record SeriesKey(Kind kind, int a, int b, int c) {
+public record SeriesKey(Kind kind, int a, int b, int c) {
 
-    enum Kind {
+    public enum Kind {
         EMA,
         ADX,
         ATR,
