@@ -96,7 +96,7 @@ final class AccountRecorder implements FeedListener, AutoCloseable {
 
     @Override
     public void problem(long epoch, String text, boolean isLoss) {
-        counters.problem(text);
+        counters.problem(text, clock.millis());
         if (!isLoss) {
             return;
         }

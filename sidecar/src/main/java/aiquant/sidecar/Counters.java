@@ -10,7 +10,6 @@ final class Counters {
 
     final AtomicLong connects = new AtomicLong();
     final AtomicLong disconnects = new AtomicLong();
-    final AtomicLong droppedQuotes = new AtomicLong();
     final AtomicLong problems = new AtomicLong();
     final AtomicLong writeFailures = new AtomicLong();
     final AtomicLong droppedRows = new AtomicLong();
@@ -18,6 +17,7 @@ final class Counters {
     final AtomicLong connectedMs = new AtomicLong(NEVER);
     final AtomicLong disconnectedMs = new AtomicLong(NEVER);
     final AtomicLong heardMs = new AtomicLong(NEVER);
+    final AtomicLong problemMs = new AtomicLong(NEVER);
     private volatile String lastClose = "";
     private volatile String lastProblem = "";
     private volatile String lastWriteFailure = "";
@@ -36,8 +36,9 @@ final class Counters {
         isConnected = false;
     }
 
-    void problem(String text) {
+    void problem(String text, long nowMs) {
         problems.incrementAndGet();
+        problemMs.set(nowMs);
         lastProblem = text;
     }
 

@@ -88,8 +88,12 @@ record Health(
                         ? Optional.of(MidsAnswer.seconds(nowMs - counters.heardMs.get()))
                         : Optional.empty());
         json.put("ws_problems", counters.problems.get());
-        putText(json, "ws_last_problem", counters.lastProblem());
-        json.put("ws_incoming_drops_full", counters.droppedQuotes.get());
+        putText(json, "ws_last_error", counters.lastProblem());
+        put(json, "ws_last_error_ms", Counters.time(counters.problemMs));
+        // No message is ever dropped: a full inbox makes the reader wait.
+        json.put("ws_incoming_drops_full", 0);
+        json.put("ws_incoming_drops_closed", 0);
+        json.putNull("ws_last_incoming_drop_ms");
         json.put("write_failures", counters.writeFailures.get());
         putText(json, "last_write_failure", counters.lastWriteFailure());
         json.put("rows_not_written", counters.droppedRows.get());

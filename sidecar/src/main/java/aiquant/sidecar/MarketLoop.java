@@ -104,7 +104,7 @@ final class MarketLoop implements FeedListener, AutoCloseable {
     /// A candle frame that was lost is mended as any other: by the history, which confirms every bar.
     @Override
     public void problem(long epoch, String text, boolean isLoss) {
-        counters.problem(text);
+        counters.problem(text, clock.millis());
     }
 
     @Override

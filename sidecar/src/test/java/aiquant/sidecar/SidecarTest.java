@@ -18,6 +18,7 @@ import aiquant.sidecar.wire.MidsMessage;
 import aiquant.sidecar.wire.SidecarClient;
 import aiquant.sidecar.wire.SidecarException;
 import aiquant.sidecar.wire.UserEventsMessage;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -218,6 +219,29 @@ class SidecarTest {
             assertThat(ask(raw, "{\"id\":1,\"method\":\"get_mid\",\"params\":{\"symbol\":\"BTC\"}}"))
                     .isEqualTo("{\"id\":1,\"ok\":true,\"result\":null}");
         }
+    }
+
+    @Test
+    void saysEverythingAboutItsConnection() throws SidecarException {
+        JsonNode health = client.health(List.of(), Optional.empty());
+
+        assertThat(health.fieldNames())
+                .toIterable()
+                .contains(
+                        "connected",
+                        "ws_connect_attempt",
+                        "ws_disconnect_count",
+                        "ws_last_error",
+                        "ws_last_error_ms",
+                        "ws_last_close",
+                        "ws_last_close_ms",
+                        "ws_incoming_drops_full",
+                        "ws_incoming_drops_closed",
+                        "ws_last_incoming_drop_ms",
+                        "mids_age_s",
+                        "candle_age_s",
+                        "bbo_age_s");
+        assertThat(health.path("ws_last_error_ms").isNull()).isTrue();
     }
 
     @Test
