@@ -5,6 +5,7 @@ import aiquant.engine.ledger.DataFolderRefused;
 import aiquant.engine.ledger.LedgerDamaged;
 import aiquant.engine.ledger.LedgerFailed;
 import aiquant.engine.research.SweepFailed;
+import aiquant.exchange.signing.KeyRefused;
 import aiquant.sidecar.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +85,8 @@ final class Failures {
         return switch (failure) {
             case ConfigError _, StoreException _, LedgerDamaged _, LedgerFailed _, DataFolderRefused _ -> true;
             case SweepFailed _ -> true;
-            case IllegalArgumentException _, IOException _, UncheckedIOException _, CommandFailed _ -> true;
+            case IllegalArgumentException _, IOException _, UncheckedIOException _, CommandFailed _, KeyRefused _ ->
+                true;
             default -> false;
         };
     }

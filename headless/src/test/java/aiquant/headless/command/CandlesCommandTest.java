@@ -79,6 +79,54 @@ class CandlesCommandTest {
     }
 
     @Test
+    void saysWhatIsWrongWithTheNewestCandles() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("BTC.csv"),
+                HEADER + "BTC,1m,0,1,2,0.5,1.5,10\nBTC,1m,60000,1,2,0.5,1.5,10\nBTC,1m,180000,1,2,0.5,1.5,10\n");
+        Path data = folder.resolve("data");
+        run("import", file.toString(), "--data-dir", data.toString());
+        out.getBuffer().setLength(0);
+        String databases = data.resolve("candles_dbs").toString();
+
+        int ended = run("stat", "--interval", "1m", "--bars", "3", "--db-dir", databases, "--json");
+
+        assertThat(ended).isZero();
+        assertThat(out.toString())
+                .contains("\"rows\" : 3", "\"gap_bars\" : 1", "\"close_span_ms_mode\" : 59999", "\"fit\" : false");
+        out.getBuffer().setLength(0);
+        assertThat(run("stat", "--interval", "1m", "--bars", "1", "--db-dir", databases))
+                .isZero();
+        assertThat(out.toString().lines().toList().getLast()).startsWith("BTC        1  yes");
+    }
+
+    @Test
+    void movesOldCandlesIntoOneFileAMonth() throws IOException {
+        Path file = Files.writeString(folder.resolve("BTC.csv"), HEADER + "BTC,1h,0,1,2,0.5,1.5,10\n");
+        Path data = folder.resolve("data");
+        run("import", file.toString(), "--data-dir", data.toString());
+        Path database = data.resolve("candles_dbs").resolve("candles_1h.db");
+        Path month = database.resolveSibling("partitions").resolve("1h").resolve("candles_1h_1970-01.db");
+        String[] dry = {"partitions", "--interval", "1h", "--src-db", database.toString()};
+
+        assertThat(run(dry)).isZero();
+        assertThat(month).doesNotExist();
+        assertThat(out.toString()).contains("nothing was changed");
+        assertThat(run("partitions", "--interval", "1h", "--src-db", database.toString(), "--apply", "--delete"))
+                .isZero();
+        assertThat(month).exists();
+        assertThat(run("partitions", "--interval", "1h", "--src-db", database.toString(), "--delete"))
+                .isEqualTo(2);
+        assertThat(run(
+                        "partitions",
+                        "--interval",
+                        "1h",
+                        "--src-db",
+                        folder.resolve("no.db").toString()))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("--delete needs --apply", "no.db: no such file");
+    }
+
+    @Test
     void failsWithOneLineThatNamesThePlace() throws IOException {
         Path bad = Files.writeString(folder.resolve("BTC.csv"), HEADER + "BTC,5m,300000,0,2,0.5,1.5,10\n");
         Path data = folder.resolve("data");
