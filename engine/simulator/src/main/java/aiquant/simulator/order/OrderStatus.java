@@ -15,6 +15,7 @@ public enum OrderStatus {
     DELISTED_CANCELED("delistedCanceled"),
     LIQUIDATED_CANCELED("liquidatedCanceled"),
     SCHEDULED_CANCEL("scheduledCancel"),
+    INTERNAL_CANCEL("internalCancel"),
     TICK_REJECTED("tickRejected"),
     MIN_TRADE_NTL_REJECTED("minTradeNtlRejected"),
     PERP_MARGIN_REJECTED("perpMarginRejected"),
@@ -52,6 +53,6 @@ public enum OrderStatus {
 
     /// Taken away by the exchange rather than by its owner.
     public boolean isCanceledByExchange() {
-        return this != CANCELED && (text.endsWith("Canceled") || this == SCHEDULED_CANCEL);
+        return this != CANCELED && (text.endsWith("Canceled") || this == SCHEDULED_CANCEL || this == INTERNAL_CANCEL);
     }
 }

@@ -25,12 +25,18 @@ final class InfoDesk {
 
     private final VenueModel venue;
     private final VenueQueries queries;
+    private long hiddenMs;
     private final Wallets wallets;
 
     InfoDesk(VenueModel venue, Wallets wallets) {
         this.venue = venue;
         this.wallets = wallets;
         queries = venue.queries();
+    }
+
+    /// For so long after it was taken, an order is unknown to those who ask for its status.
+    void hideNewOrdersFor(long ms) {
+        hiddenMs = ms;
     }
 
     /// @throws BadRequest if the question is unknown or has the wrong shape
@@ -176,7 +182,9 @@ final class InfoDesk {
         var row = oid.isTextual()
                 ? queries.orderStatus(address, oid.textValue())
                 : queries.orderStatus(address, body.number("oid"));
-        if (row.isEmpty()) {
+        boolean isHidden = row.filter(one -> one.order().timestampMs() + hiddenMs > venue.nowMs())
+                .isPresent();
+        if (row.isEmpty() || isHidden) {
             return object().put("status", "unknownOid");
         }
         ObjectNode node = object().put("status", "order");

@@ -27,6 +27,7 @@ public final class Simulator implements AutoCloseable {
     private final Wallets wallets = new Wallets();
     private final Faults faults;
     private final FrameFaults frameFaults;
+    private final InfoDesk info;
     private final FrontDesk desk;
     private final StreamDesk streams;
     private final Publisher publisher;
@@ -53,10 +54,9 @@ public final class Simulator implements AutoCloseable {
         prepare.accept(venue);
         faults = new Faults(new SplittableRandom(settings.seed()));
         frameFaults = new FrameFaults(faults);
+        info = new InfoDesk(venue, wallets);
         desk = new FrontDesk(
-                new InfoDesk(venue, wallets),
-                new ExchangeDesk(venue, wallets, settings.network()),
-                new Weights(settings.weightPerMinute()));
+                info, new ExchangeDesk(venue, wallets, settings.network()), new Weights(settings.weightPerMinute()));
         Snapshots snapshots = new Snapshots(venue);
         streams = new StreamDesk(snapshots, desk, frameFaults);
         publisher = new Publisher(streams, snapshots);
@@ -192,7 +192,8 @@ public final class Simulator implements AutoCloseable {
         streams.closeSilent(nowMs);
     }
 
-    /// Types `fault`, `clearFaults`, `faults`, `disconnect`, `fund`, `agent` and `skew`.
+    /// Types `fault`, `clearFaults`, `faults`, `disconnect`, `fund`, `agent`, `revoke`, `skew`, `hideOrders` and
+    /// `cancel`.
     private JsonNode control(JsonNode request) {
         Body body = new Body(request);
         switch (body.text("type")) {
@@ -213,7 +214,14 @@ public final class Simulator implements AutoCloseable {
                         .ifPresent(refusal -> {
                             throw new BadRequest(refusal);
                         });
+            case "revoke" -> wallets.revoke(body.address("agent"));
             case "skew" -> skewMs = body.signed("ms");
+            case "hideOrders" -> info.hideNewOrdersFor(body.number("ms"));
+            case "cancel" -> {
+                if (!venue.cancelByExchange(body.address("user"), body.number("oid"))) {
+                    throw new BadRequest("no open order " + body.number("oid"));
+                }
+            }
             default -> throw new BadRequest("unknown type " + body.text("type"));
         }
         ObjectNode done = Nodes.object().put("status", "ok");

@@ -21,6 +21,7 @@ final class StreamDesk {
     private static final long SILENCE_MS = 60_000;
     private static final int MOST_SUBSCRIPTIONS = 1000;
     private static final int MOST_USERS = 10;
+    private static final int MESSAGES_A_MINUTE = 2000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Set<String> OF_COIN =
@@ -42,6 +43,7 @@ final class StreamDesk {
     private static final Set<String> OF_ALL = Set.of("allMids", "assetCtxs", "allDexsAssetCtxs", "fastAssetCtxs");
 
     private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Weights messages = new Weights(MESSAGES_A_MINUTE);
     private final Snapshots snapshots;
     private final FrontDesk desk;
     private final FrameFaults faults;
@@ -67,6 +69,10 @@ final class StreamDesk {
     }
 
     void message(Session session, String text, long nowMs) {
+        if (!messages.spend(1, nowMs)) {
+            error(session, "Too many messages: at most " + MESSAGES_A_MINUTE + " a minute", nowMs);
+            return;
+        }
         Request request;
         JsonNode tree;
         try {
@@ -94,7 +100,7 @@ final class StreamDesk {
             error(session, "Already subscribed: " + subscription.toJson(), nowMs);
             return;
         }
-        if (session.subscriptions.size() >= MOST_SUBSCRIPTIONS || hasTooManyUsers(session, subscription)) {
+        if (allSubscriptions().size() >= MOST_SUBSCRIPTIONS || hasTooManyUsers(subscription)) {
             error(session, "Too many subscriptions: " + subscription.toJson(), nowMs);
             return;
         }
@@ -136,9 +142,16 @@ final class StreamDesk {
                 : figures.equals("5") && mantissa.matches("[125]");
     }
 
-    private static boolean hasTooManyUsers(Session session, Subscription subscription) {
+    /// Limits hold for a network address, so for all connections together.
+    private List<Subscription> allSubscriptions() {
+        return sessions.stream()
+                .flatMap(session -> session.subscriptions.values().stream())
+                .toList();
+    }
+
+    private boolean hasTooManyUsers(Subscription subscription) {
         Set<String> users = new LinkedHashSet<>();
-        session.subscriptions.values().forEach(one -> one.argument("user").ifPresent(users::add));
+        allSubscriptions().forEach(one -> one.argument("user").ifPresent(users::add));
         subscription.argument("user").ifPresent(users::add);
         return users.size() > MOST_USERS;
     }

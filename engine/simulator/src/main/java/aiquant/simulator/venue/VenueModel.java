@@ -4,8 +4,10 @@ import aiquant.simulator.account.Account;
 import aiquant.simulator.market.Asset;
 import aiquant.simulator.market.CandleInterval;
 import aiquant.simulator.market.VenueCandle;
+import aiquant.simulator.order.Order;
 import aiquant.simulator.order.OrderOutcome;
 import aiquant.simulator.order.OrderRequest;
+import aiquant.simulator.order.OrderStatus;
 import aiquant.simulator.order.Refusal;
 import aiquant.simulator.source.MarketSource;
 import aiquant.simulator.source.MarketStep;
@@ -38,6 +40,7 @@ public final class VenueModel {
     private final Liquidator liquidator;
     private final FundingClock funding;
     private final World world;
+    private final OrderEnds ends;
     private final FeeTiers fees;
     private final Views views;
     private final VenueQueries queries;
@@ -50,7 +53,7 @@ public final class VenueModel {
         this.source = source;
         floor = new Floor(rules, seed, startMs);
         assets.forEach(floor::list);
-        OrderEnds ends = new OrderEnds(floor);
+        ends = new OrderEnds(floor);
         Booking booking = new Booking(floor, ends);
         Matching matching = new Matching(floor, ends, booking);
         EntryCheck check = new EntryCheck(floor);
@@ -161,6 +164,16 @@ public final class VenueModel {
     /// Whether positions in a coin may grow.
     public void setOpenInterestGate(String coin, OpenInterestGate gate) {
         floor.market(coin).setGate(gate);
+    }
+
+    /// Cancels an order without being asked, as the exchange does for reasons of its own.
+    ///
+    /// @return whether there was such an open order
+    public boolean cancelByExchange(String address, long orderId) {
+        Optional<Order> order = floor.known(address).openOrder(orderId);
+        floor.ids().beginTransaction();
+        order.ifPresent(live -> ends.end(live, OrderStatus.INTERNAL_CANCEL));
+        return order.isPresent();
     }
 
     /// As after a network upgrade: until then only post-only orders are taken.

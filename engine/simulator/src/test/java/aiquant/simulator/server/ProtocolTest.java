@@ -183,6 +183,68 @@ class ProtocolTest {
         assertThat(day.path("vlm").asText()).isEqualTo("1001.0");
     }
 
+    @Test
+    void countsUsersOverAllConnections() throws Exception {
+        Client.Socket first = client.socket();
+        Client.Socket second = client.socket();
+        for (int i = 0; i < 10; i++) {
+            (i % 2 == 0 ? first : second).subscribe(fillsOf(i));
+        }
+        first.untilPong();
+        second.untilPong();
+
+        second.subscribe(fillsOf(3));
+        assertThat(second.next("error").asText()).startsWith("Already subscribed");
+        second.subscribe(fillsOf(2));
+        assertThat(second.next().path("channel").asText())
+                .as("a user that is there")
+                .isEqualTo("subscriptionResponse");
+        second.subscribe(fillsOf(10));
+        assertThat(second.next("error").asText()).startsWith("Too many subscriptions");
+    }
+
+    private static String fillsOf(int user) {
+        return "{\"type\":\"userFills\",\"user\":\"0x"
+                + Integer.toHexString(user).repeat(40) + "\"}";
+    }
+
+    @Test
+    void takesSoManyMessagesAMinute() throws Exception {
+        Client.Socket socket = client.socket();
+        for (int i = 0; i < 2000; i++) {
+            socket.send("{\"method\":\"ping\"}");
+        }
+        socket.send("{\"method\":\"ping\"}");
+
+        assertThat(socket.next("error").asText()).startsWith("Too many messages");
+        wall.pass(60_000);
+        assertThat(socket.untilPong()).isEmpty();
+    }
+
+    @Test
+    void hidesANewOrderAndCancelsItUnasked() throws Exception {
+        control("{\"type\":\"hideOrders\",\"ms\":500}");
+        String user = "\"user\":\"" + signer.address() + "\"";
+        long oid = send(L1Action.PlaceOrders.of(limit(Optional.empty())), 0)
+                .at("/response/data/statuses/0/resting/oid")
+                .asLong();
+        String question = "{\"type\":\"orderStatus\"," + user + ",\"oid\":" + oid + "}";
+
+        assertThat(client.info(question).path("status").asText()).isEqualTo("unknownOid");
+        clock.set(Given.START_MS + 500);
+        simulator.catchUp();
+        assertThat(client.info(question).at("/order/status").asText()).isEqualTo("open");
+        control("{\"type\":\"cancel\"," + user + ",\"oid\":" + oid + "}");
+        assertThat(client.info(question).at("/order/status").asText()).isEqualTo("internalCancel");
+        assertThat(client.post("/simulator", "{\"type\":\"cancel\"," + user + ",\"oid\":" + oid + "}")
+                        .body())
+                .contains("no open order");
+    }
+
+    private void control(String request) throws Exception {
+        assertThat(client.post("/simulator", request).statusCode()).isEqualTo(200);
+    }
+
     private JsonNode send(L1Action action, long later) throws Exception {
         return client.exchange(Given.signed(signer, action, Given.START_MS + later));
     }
