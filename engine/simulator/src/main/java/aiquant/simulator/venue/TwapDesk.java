@@ -21,7 +21,7 @@ import java.util.Optional;
 final class TwapDesk {
 
     private static final int SHORTEST_MINUTES = 5;
-    private static final int LONGEST_MINUTES = 1440;
+    private static final int LONGEST_MINUTES = 7 * 1440;
     private static final BigDecimal SLIPPAGE = new BigDecimal("0.03");
     private static final String GONE = "TWAP was never placed, already canceled, or filled.";
 

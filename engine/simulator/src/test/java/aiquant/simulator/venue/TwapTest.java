@@ -101,6 +101,8 @@ class TwapTest {
     @Test
     void refusesWhatCannotBeMeant() {
         assertThat(refusal("10", false, 1)).isEqualTo("Invalid TWAP duration: 1 min(s)");
+        assertThat(refusal("10", false, 7 * 1440 + 1)).isEqualTo("Invalid TWAP duration: 10081 min(s)");
+        assertThat(refusal("10", false, 7 * 1440)).startsWith("TwapRunning");
         assertThat(refusal("10", true, 5)).isEqualTo("Reduce only order would increase position.");
         assertThat(refusal("0.01", false, 5)).isEqualTo("Order must have minimum value of $10.");
         assertThat(refusal("0.001", false, 5)).isEqualTo("Order has invalid size.");
