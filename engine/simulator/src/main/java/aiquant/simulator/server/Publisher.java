@@ -57,12 +57,16 @@ final class Publisher {
     /// To be called with everything the model drained, in order.
     void publish(List<VenueEvent> events, long nowMs) {
         Map<String, ArrayNode> trades = new LinkedHashMap<>();
+        Map<String, Long> tradedFromMs = new LinkedHashMap<>();
         Set<String> quoted = new LinkedHashSet<>();
         Map<String, List<Fill>> fills = new LinkedHashMap<>();
         for (VenueEvent event : events) {
             switch (event) {
-                case VenueEvent.Traded traded ->
-                    trades.computeIfAbsent(traded.trade().coin(), _ -> array()).add(MarketJson.trade(traded.trade()));
+                case VenueEvent.Traded traded -> {
+                    String coin = traded.trade().coin();
+                    trades.computeIfAbsent(coin, _ -> array()).add(MarketJson.trade(traded.trade()));
+                    tradedFromMs.putIfAbsent(coin, traded.trade().timeMs());
+                }
                 case VenueEvent.BookChanged changed -> quoted.add(changed.coin());
                 case VenueEvent.MarkChanged changed -> changedContexts.add(changed.coin());
                 case VenueEvent.OrderChanged changed -> orderChanged(changed, nowMs);
@@ -102,7 +106,7 @@ final class Publisher {
                 Topic.ofMergedFills(user),
                 rows(user, "fills", array(MergedFills.of(ofUser, true), AccountJson::fill)),
                 nowMs));
-        candles(trades.keySet(), nowMs);
+        candles(tradedFromMs, nowMs);
         quoted.forEach(coin -> quoted(coin, nowMs));
         changedBooks.addAll(quoted);
     }
@@ -168,17 +172,19 @@ final class Publisher {
         streams.publish(Topic.ofUser(type, user), data, nowMs);
     }
 
-    private void candles(Set<String> coins, long nowMs) {
-        if (coins.isEmpty()) {
+    /// Every candle that was traded in, the one that ended meanwhile before the one that goes on.
+    private void candles(Map<String, Long> tradedFromMs, long nowMs) {
+        if (tradedFromMs.isEmpty()) {
             return;
         }
         for (Subscription subscription : streams.subscriptions("candle")) {
             String coin = subscription.argument("coin").orElse("");
             String interval = subscription.argument("interval").orElse("");
-            if (coins.contains(coin)) {
+            Long fromMs = tradedFromMs.get(coin);
+            if (fromMs != null) {
                 snapshots
-                        .candle(coin, interval)
-                        .ifPresent(candle -> streams.publish(Topic.ofCandle(coin, interval), candle, nowMs));
+                        .candles(coin, interval, fromMs)
+                        .forEach(candle -> streams.publish(Topic.ofCandle(coin, interval), candle, nowMs));
             }
         }
     }

@@ -177,6 +177,18 @@ final class Snapshots {
         return queries.candle(coin, length).map(candle -> MarketJson.candle(coin, length, candle));
     }
 
+    /// The candles from that time on, oldest first.
+    List<JsonNode> candles(String coin, String interval, long fromMs) {
+        CandleInterval length = InfoDesk.interval(interval);
+        long nowMs = venue.nowMs();
+        boolean isOneOnly = length.openMs(fromMs) == length.openMs(nowMs);
+        return isOneOnly
+                ? candle(coin, interval).stream().toList()
+                : queries.candles(coin, length, fromMs, nowMs).stream()
+                        .<JsonNode>map(candle -> MarketJson.candle(coin, length, candle))
+                        .toList();
+    }
+
     JsonNode context(String coin) {
         ObjectNode node = object().put("coin", coin);
         node.set("ctx", MarketJson.context(queries.context(coin)));
