@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -37,6 +38,10 @@ final class MarketLoop implements FeedListener, AutoCloseable {
     private static final long TICK_MS = 100;
 
     private static final int LOOK_EVERY = 4;
+
+    /// Without a new quote for so many times the grace the exchange is taken to be quiet, not late.
+    private static final int QUIET_GRACES = 5;
+
     private static final int INBOX = 10_000;
     private static final int WAITING_JOBS = 50_000;
 
@@ -49,6 +54,7 @@ final class MarketLoop implements FeedListener, AutoCloseable {
     private final Counters counters;
     private final Progress progress;
     private final CandleManager manager;
+    private final long graceMs;
     private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(INBOX);
     private final Map<Interval, Writer<CandleFileJob>> writers = new EnumMap<>(Interval.class);
     private final Map<SeriesKey, SeriesHealth> health = new ConcurrentHashMap<>();
@@ -57,6 +63,10 @@ final class MarketLoop implements FeedListener, AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
     private SortedMap<SeriesKey, Integer> wanted = new TreeMap<>();
     private long limitMs;
+
+    /// The exchange's own time as its quotes told it on this connection; 0 before the first.
+    private volatile long toldMs;
+
     private volatile boolean isClosing;
 
     /// @param onBbo told of every best bid and ask on the thread that read it
@@ -79,6 +89,7 @@ final class MarketLoop implements FeedListener, AutoCloseable {
         this.counters = counters;
         this.progress = progress;
         this.manager = new CandleManager(settings);
+        this.graceMs = settings.graceMs();
     }
 
     void start(long partLimitMs) {
@@ -110,6 +121,7 @@ final class MarketLoop implements FeedListener, AutoCloseable {
     @Override
     public void closed(long epoch, String reason) {
         counters.closed(reason, clock.millis());
+        toldMs = 0;
         post(manager::disconnected);
     }
 
@@ -119,6 +131,7 @@ final class MarketLoop implements FeedListener, AutoCloseable {
         switch (frame.data()) {
             case AllMids mids -> quotes.onMids(mids, receivedMs);
             case Bbo bbo -> {
+                toldMs = bbo.timeMs();
                 if (quotes.onBbo(bbo, receivedMs).isPresent()) {
                     onBbo.accept(bbo);
                 }
@@ -161,12 +174,35 @@ final class MarketLoop implements FeedListener, AutoCloseable {
 
     private void tick(int number) {
         long nowMs = clock.millis();
-        Counters.time(counters.heardMs).ifPresent(manager::heard);
+        OptionalLong saidUntilMs = saidUntilMs(nowMs);
+        handleWaiting();
+        saidUntilMs.ifPresent(manager::heard);
         manager.tick(nowMs);
         if (number % LOOK_EVERY == 0) {
             look(nowMs);
         }
         progress.beat(NAME);
+    }
+
+    /// Until when the exchange has surely told what it has to tell: a connection that lags behind says so by the times
+    /// of
+    /// its quotes.
+    private OptionalLong saidUntilMs(long nowMs) {
+        OptionalLong heard = Counters.time(counters.heardMs);
+        long told = toldMs;
+        return heard.isEmpty() || told == 0
+                ? heard
+                : OptionalLong.of(Math.min(heard.getAsLong(), Math.max(told, nowMs - QUIET_GRACES * graceMs)));
+    }
+
+    /// Frames that came before this moment count before its time does.
+    private void handleWaiting() {
+        for (int i = inbox.size(); i > 0; i--) {
+            Runnable event = inbox.poll();
+            if (event != null) {
+                event.run();
+            }
+        }
     }
 
     private void look(long nowMs) {
