@@ -3,6 +3,11 @@ package aiquant.sidecar;
 /// All that the sidecar needs of the exchange; it holds no key.
 public interface Exchange {
 
+    /// What is collected, for clients that must not take one exchange for another: the address of its streams.
+    default String address() {
+        return "";
+    }
+
     /// Opens the connection for what concerns everybody.
     Feed openMarket(FeedListener listener);
 

@@ -6,6 +6,7 @@ import aiquant.sidecar.wire.JsonLines;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,9 @@ record Health(
         Accounts accounts,
         Chores chores,
         Progress progress,
-        InstantSource clock) {
+        InstantSource clock,
+        String exchange,
+        Path folder) {
 
     JsonNode health(List<Symbol> symbols, Optional<Interval> interval) {
         long nowMs = clock.millis();
@@ -113,6 +116,8 @@ record Health(
 
     JsonNode stats() {
         ObjectNode json = connection(clock.millis());
+        json.put("exchange", exchange);
+        json.put("databases", folder.toAbsolutePath().toString());
         put(json, "ws_connected_at_ms", Counters.time(counters.connectedMs));
         put(json, "ws_last_disconnect_ms", Counters.time(counters.disconnectedMs));
         wishes.addTo(json);

@@ -73,6 +73,7 @@ public final class Sidecar implements AutoCloseable {
         }
         SocketFolder place = SocketFolder.take(settings.socket());
         opened.push(place);
+        opened.push(WriterLock.take(settings.folder()));
         MarketDataStore store = MarketDataStore.open(settings.marketDatabase());
         opened.push(store);
         Counters counters = new Counters();
@@ -102,7 +103,17 @@ public final class Sidecar implements AutoCloseable {
         wishes.carryOut();
         Chores chores = new Chores(clock);
         opened.push(chores);
-        Health health = new Health(counters, quotes, market, wishes, accounts, chores, progress, clock);
+        Health health = new Health(
+                counters,
+                quotes,
+                market,
+                wishes,
+                accounts,
+                chores,
+                progress,
+                clock,
+                exchange.address(),
+                settings.folder());
         Methods methods = new Methods(
                 wishes, quotes, log, market, store, health, new MidsAnswer(settings.midsFromBboMs()), clock);
         SidecarServer server = SidecarServer.start(place, methods, wall);

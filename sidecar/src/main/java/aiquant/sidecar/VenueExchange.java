@@ -57,6 +57,11 @@ public final class VenueExchange implements Exchange, AutoCloseable {
     }
 
     @Override
+    public String address() {
+        return endpoints.webSocket().toString();
+    }
+
+    @Override
     public Feed openMarket(FeedListener listener) {
         return open(listener);
     }
