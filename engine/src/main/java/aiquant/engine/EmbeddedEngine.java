@@ -1,8 +1,10 @@
 package aiquant.engine;
 
 import aiquant.engine.EngineView.RunState;
+import aiquant.engine.feed.Pace;
 import aiquant.engine.feed.ReplayPump;
 import aiquant.engine.feed.Round;
+import aiquant.engine.feed.RoundSource;
 import aiquant.engine.ledger.Ledger;
 import aiquant.engine.ledger.LedgerFailed;
 import aiquant.engine.ledger.LedgerReader;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +37,8 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
     private final Venue venue;
     private final InstantSource clock;
     private final ReplayPump pump;
+    private final RoundSource source;
+    private final Optional<Pace> pace;
     private final ViewBuilder views;
     private final AtomicLong lastMessageMs = new AtomicLong();
     private final List<Consumer<EngineView>> listeners = new CopyOnWriteArrayList<>();
@@ -82,12 +87,10 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
         clock = wiring.clock();
         historyRounds = wiring.historyRounds();
         engine = new Engine(wiring.setup(), ledger, History.of(reader), venue, clock, speed -> this.setSpeed(speed));
+        source = wiring.setup().source();
         pump = new ReplayPump(
-                wiring.setup().source(),
-                wiring.historyRounds(),
-                engine.book().lastDecidedMs(),
-                wiring.roundsPerSecond(),
-                new Feed());
+                source, wiring.historyRounds(), engine.book().lastDecidedMs(), wiring.roundsPerSecond(), new Feed());
+        pace = source.isLive() ? source.pace() : Optional.of(pump);
         views = new ViewBuilder(engine, wiring.ledgerPath().toString());
         view = build(RunState.STARTING);
         engineThread = Thread.ofPlatform().name("engine").unstarted(this::loop);
@@ -100,7 +103,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
     }
 
     private void setSpeed(double roundsPerSecond) {
-        pump.setSpeed(roundsPerSecond);
+        pace.ifPresent(found -> found.setSpeed(roundsPerSecond));
     }
 
     private void loop() {
@@ -161,12 +164,18 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
     private EngineView build(RunState state) {
         String feedState = switch (state) {
             case STARTING -> "starting";
-            case RUNNING -> pump.speed() > 0.0 ? "streaming" : "paused";
+            case RUNNING -> running();
             case FINISHED -> "at the end";
             case FAILED -> "failed: " + failure.text();
             case STOPPED -> "stopped";
         };
-        return views.build(state, feedState, pump.speed(), lastMessageMs.get(), clock.millis());
+        OptionalDouble speed = pace.map(Pace::speed).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        return views.build(state, feedState, speed, lastMessageMs.get(), clock.millis());
+    }
+
+    private String running() {
+        boolean isPaused = pace.map(found -> found.speed() <= 0.0).orElse(false);
+        return isPaused ? "paused" : source.isLive() ? source.condition() : "streaming";
     }
 
     @Override
@@ -185,6 +194,9 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
     public CompletableFuture<CommandResult> send(EngineCommand command) {
         if (ended.getCount() == 0) {
             return CompletableFuture.completedFuture(new CommandResult.Refused("the engine is not running"));
+        }
+        if (command instanceof EngineCommand.SetSpeed && pace.isEmpty()) {
+            return CompletableFuture.completedFuture(new CommandResult.Refused("a live market has no speed"));
         }
         CompletableFuture<CommandResult> answer = new CompletableFuture<>();
         engine.inbox().ask(new Inbox.Ask(command, answer));
@@ -263,8 +275,16 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
 
         @Override
         public void round(Round round) throws InterruptedException {
-            lastMessageMs.set(clock.millis());
+            lastMessageMs.set(heardMs(round));
             engine.offer(round);
+        }
+
+        /// A bar of a market in real time is as old as its close, whenever it was read.
+        private long heardMs(Round round) {
+            long nowMs = clock.millis();
+            return source.isLive() && pace.isEmpty()
+                    ? Math.min(nowMs, round.timeMs() + source.interval().lengthMs())
+                    : nowMs;
         }
 
         @Override

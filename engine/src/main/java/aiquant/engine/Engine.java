@@ -181,10 +181,11 @@ public final class Engine {
             long openRound = book.openRoundMs();
             isCaughtUp = openRound == Long.MIN_VALUE
                     ? lastBegunMs >= book.lastDecidedMs() && rounds.current().isEmpty()
-                    : lastBegunMs == openRound
-                            && rounds.nextSymbol()
-                                    .map(symbol -> !book.isDecided(openRound, symbol))
-                                    .orElse(true);
+                    : lastBegunMs > openRound
+                            || (lastBegunMs == openRound
+                                    && rounds.nextSymbol()
+                                            .map(symbol -> !book.isDecided(openRound, symbol))
+                                            .orElse(true));
         }
         return isCaughtUp;
     }
@@ -227,7 +228,7 @@ public final class Engine {
             bar(rounds.nextBar());
             return true;
         }
-        if (round.timeMs() <= book.lastDecidedMs()) {
+        if (isPast(round.timeMs())) {
             end(round);
             return true;
         }
@@ -241,6 +242,11 @@ public final class Engine {
         decided(round);
         end(round);
         return true;
+    }
+
+    /// Bars that only warm the indicators: those of rounds that were decided, and those from before the run.
+    private boolean isPast(long timeMs) {
+        return timeMs <= book.lastDecidedMs() || timeMs < setup.source().decidesFromMs();
     }
 
     private boolean isWaitingForVenue() {
@@ -257,7 +263,7 @@ public final class Engine {
         charts.add(symbol, bar.snapshot());
         KernelState state = book.state();
         OptionalDouble mark = OptionalDouble.of(bar.snapshot().close);
-        if (!book.isDecided(bar.timeMs(), symbol)) {
+        if (!isPast(bar.timeMs()) && !book.isDecided(bar.timeMs(), symbol)) {
             Decision decision = Kernel.decide(state, bar, setup.strategy());
             charts.decided(decision, bar);
             BarFact.of(bar, decision, state, setup.source().interval()).ifPresent(this::append);
@@ -371,7 +377,9 @@ public final class Engine {
     }
 
     private long nowMarketMs() {
-        return rounds.current().map(Round::timeMs).orElse(book.lastDecidedMs());
+        // A late bar belongs to a round that is over; the market's time does not go back for it.
+        return Math.max(
+                book.lastDecidedMs(), rounds.current().map(Round::timeMs).orElse(Long.MIN_VALUE));
     }
 
     /// The books as the risk gate sees them.

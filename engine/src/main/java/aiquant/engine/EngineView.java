@@ -157,13 +157,14 @@ public record EngineView(
     /// One refusal: which check, what was asked, which number exceeded which.
     public record DenialRow(long atMs, Symbol symbol, String check, String text) {}
 
-    /// @param source          `generated`, `candles`, later `sidecar`
-    /// @param lastMessageMs   wall time of the last bar taken in
+    /// @param source          `generated`, `candles`, or the exchange that a sidecar collects from
+    /// @param lastMessageMs   wall time of the last bar taken in; of a market in real time, when it closed
     /// @param roundsDone      main bars decided since the start of the feed, history included
     /// @param roundsTotal     all main bars of a replay; empty for an endless feed
     /// @param roundsPerSecond measured over the last second
     /// @param wantedSpeed     rounds a second a replay is held to, 0 paused, infinity unheld; empty for a
     ///                        live market
+    /// @param staleAfterMs    older than this the last bar should not become
     public record FeedStatus(
             String source,
             String state,
@@ -171,7 +172,8 @@ public record EngineView(
             long roundsDone,
             OptionalDouble roundsTotal,
             double roundsPerSecond,
-            OptionalDouble wantedSpeed) {}
+            OptionalDouble wantedSpeed,
+            long staleAfterMs) {}
 
     public record LedgerStatus(long sequence, long lastWriteMs, String path) {}
 

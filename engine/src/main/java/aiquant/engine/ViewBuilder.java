@@ -35,7 +35,7 @@ final class ViewBuilder {
         this.ledgerPath = ledgerPath;
     }
 
-    EngineView build(RunState runState, String feedState, double speed, long lastMessageMs, long wallMs) {
+    EngineView build(RunState runState, String feedState, OptionalDouble speed, long lastMessageMs, long wallMs) {
         Book book = engine.book();
         KernelState state = book.state();
         EngineSetup setup = engine.setup();
@@ -178,7 +178,7 @@ final class ViewBuilder {
                 .toList();
     }
 
-    private FeedStatus feed(String state, double speed, long lastMessageMs, long wallMs) {
+    private FeedStatus feed(String state, OptionalDouble speed, long lastMessageMs, long wallMs) {
         long done = engine.roundsDone();
         long elapsed = wallMs - lastRateMs;
         if (elapsed >= 1000L) {
@@ -194,6 +194,7 @@ final class ViewBuilder {
                 done,
                 total.isPresent() ? OptionalDouble.of((double) total.getAsLong()) : OptionalDouble.empty(),
                 rate,
-                OptionalDouble.of(speed));
+                speed,
+                engine.setup().source().staleAfterMs());
     }
 }

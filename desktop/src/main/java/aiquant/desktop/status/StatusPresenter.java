@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// Folds views and the passing of time into the status bar: silence is shown as age.
 public final class StatusPresenter {
 
-    private static final long FRESH_MILLIS = 2_000;
     private static final long MEBIBYTE = 1024 * 1024;
 
     private final LongSupplier wallClockMs;
@@ -65,7 +64,7 @@ public final class StatusPresenter {
     /// Green only while bars really come in.
     private static Tone tone(EngineView view, long age) {
         return switch (view.runState()) {
-            case RUNNING -> age <= FRESH_MILLIS ? Tone.GOOD : Tone.WARN;
+            case RUNNING -> age <= view.feed().staleAfterMs() ? Tone.GOOD : Tone.WARN;
             case STARTING -> Tone.WARN;
             case FINISHED, STOPPED -> Tone.PLAIN;
             case FAILED -> Tone.BAD;

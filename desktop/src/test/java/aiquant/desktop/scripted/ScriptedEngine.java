@@ -251,7 +251,8 @@ public final class ScriptedEngine implements EngineClient {
                         rounds,
                         OptionalDouble.of(35_040),
                         4,
-                        OptionalDouble.of(speed)),
+                        OptionalDouble.of(speed),
+                        2_000),
                 new EngineView.LedgerStatus(book.sequence, System.currentTimeMillis(), "/var/lib/aiquant/ledger.db"),
                 curve);
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Reads a recorded or generated market and passes it on at a chosen speed.
 ///
 /// The first rounds, those an earlier run decided and the wanted history, come without pause. One thread runs it; the
-/// speed may be changed from any.
-public final class ReplayPump implements Runnable {
+/// speed may be changed from any. The rounds of a live market are passed on as they come.
+public final class ReplayPump implements Runnable, Pace {
     private final RoundSource source;
     private final long historyRounds;
     private final long knownUntilMs;
@@ -56,7 +56,10 @@ public final class ReplayPump implements Runnable {
 
     private void pump() throws InterruptedException {
         long sent = 0;
-        boolean isHistoryEnded = false;
+        boolean isHistoryEnded = source.isLive();
+        if (isHistoryEnded) {
+            receiver.historyEnded();
+        }
         long dueNanos = System.nanoTime();
         while (true) {
             Optional<Round> round;
@@ -70,8 +73,8 @@ public final class ReplayPump implements Runnable {
                 receiver.finished();
                 return;
             }
-            boolean isHistory = round.get().timeMs() <= knownUntilMs || sent < historyRounds;
-            if (isHistory) {
+            boolean isUnpaced = source.isLive() || round.get().timeMs() <= knownUntilMs || sent < historyRounds;
+            if (isUnpaced) {
                 dueNanos = System.nanoTime();
             } else {
                 if (!isHistoryEnded) {
@@ -121,6 +124,7 @@ public final class ReplayPump implements Runnable {
         }
     }
 
+    @Override
     public void setSpeed(double speed) {
         lock.lock();
         try {
@@ -131,6 +135,7 @@ public final class ReplayPump implements Runnable {
         }
     }
 
+    @Override
     public double speed() {
         lock.lock();
         try {

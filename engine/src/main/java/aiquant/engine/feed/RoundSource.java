@@ -25,4 +25,29 @@ public interface RoundSource {
 
     /// Names the market so exactly that a ledger can tell whether it belongs to it.
     String identity();
+
+    /// Whether the market goes on by itself: [#next] waits for what has not happened yet.
+    default boolean isLive() {
+        return false;
+    }
+
+    /// Open time of the first round that is decided; earlier ones only warm the indicators.
+    default long decidesFromMs() {
+        return Long.MIN_VALUE;
+    }
+
+    /// What sets the speed of a live market; empty where nothing can.
+    default Optional<Pace> pace() {
+        return Optional.empty();
+    }
+
+    /// What a live market is doing, in words; empty for a recorded one. Any thread.
+    default String condition() {
+        return "";
+    }
+
+    /// So long after a bar the next one should have come, in real time. Any thread.
+    default long staleAfterMs() {
+        return 2_000;
+    }
 }
