@@ -215,6 +215,16 @@ final class CardSession implements AutoCloseable {
         return results;
     }
 
+    /// Gives all of its memory back and leaves the device open; it is not to be used after that.
+    void free() {
+        room.ifPresent(TrialRoom::free);
+        series.free();
+        breadths.free();
+        device.free(ints);
+        device.free(longs);
+        device.free(doubles);
+    }
+
     @Override
     public void close() {
         device.close();

@@ -46,7 +46,7 @@ public final class GpuDevice implements AutoCloseable {
     private final Ptx ptx;
     private final CUdevice device;
     private final CUmodule module = new CUmodule();
-    private final Map<String, CUfunction> functions = new HashMap<>();
+    private final Map<String, Kernel> kernels = new HashMap<>();
     private final Set<Buffer> buffers = new HashSet<>();
     private final Pointer pinned = new Pointer();
     private boolean isCompiled;
@@ -65,6 +65,8 @@ public final class GpuDevice implements AutoCloseable {
             return bytes;
         }
     }
+
+    private record Kernel(CUfunction function, List<Integer> parameterSizes) {}
 
     /// What a card has of memory, in bytes.
     public record Memory(long free, long total) {}
@@ -304,7 +306,8 @@ public final class GpuDevice implements AutoCloseable {
         if (n < 1) {
             throw new IllegalArgumentException("a launch needs at least one thread: " + n);
         }
-        List<Integer> sizes = ptx.parameterSizes(entry);
+        Kernel kernel = kernel(entry);
+        List<Integer> sizes = kernel.parameterSizes;
         if (sizes.size() != arguments.length + 1) {
             throw new IllegalArgumentException(
                     "%s takes %d arguments after n, not %d".formatted(entry, sizes.size() - 1, arguments.length));
@@ -316,7 +319,7 @@ public final class GpuDevice implements AutoCloseable {
         }
         int grid = Math.ceilDiv(n, BLOCK);
         check(
-                JCudaDriver.cuLaunchKernel(function(entry), grid, 1, 1, BLOCK, 1, 1, 0, null, Pointer.to(values), null),
+                JCudaDriver.cuLaunchKernel(kernel.function, grid, 1, 1, BLOCK, 1, 1, 0, null, Pointer.to(values), null),
                 "launch of " + entry + " with " + n + " threads");
     }
 
@@ -332,11 +335,12 @@ public final class GpuDevice implements AutoCloseable {
         };
     }
 
-    private CUfunction function(String entry) {
-        return functions.computeIfAbsent(entry, name -> {
+    private Kernel kernel(String entry) {
+        return kernels.computeIfAbsent(entry, name -> {
+            List<Integer> sizes = ptx.parameterSizes(name);
             CUfunction function = new CUfunction();
             check(JCudaDriver.cuModuleGetFunction(function, module, name), "cuModuleGetFunction of " + name);
-            return function;
+            return new Kernel(function, sizes);
         });
     }
 

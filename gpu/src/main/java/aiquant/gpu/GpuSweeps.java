@@ -22,7 +22,7 @@ public final class GpuSweeps {
     /// @param names numbers, UUIDs or parts of names; where there are none, every card that can run the kernels
     /// @throws GpuUnavailable if there is none, or none is called so
     public static GpuSweeps of(List<String> names, SweepSettings settings) {
-        Ptx.usable(Ptx.load(), KernelSource.load());
+        Ptx.current();
         if (!names.isEmpty()) {
             return new GpuSweeps(names.stream().map(GpuDevice::find).distinct().toList(), settings);
         }
@@ -41,14 +41,14 @@ public final class GpuSweeps {
         return new GpuSweepRunner(sweep, cards, this::open, settings, processor);
     }
 
-    /// Opens a card; the first time its arithmetic is compared with the JVM's.
+    /// Opens a card; the first time what it computes is compared with the JVM.
     ///
     /// @throws GpuUnavailable if it cannot be used
     private GpuDevice open(GpuInfo card) {
         GpuDevice device = GpuDevice.open(card);
         try {
             if (settings.isTested() && !tested.contains(card.uuid())) {
-                SelfTest.semantics(device).ifPresent(difference -> {
+                SelfTest.difference(device).ifPresent(difference -> {
                     throw new GpuUnavailable("card " + card + " computes wrongly and is not used: " + difference);
                 });
                 tested.add(card.uuid());

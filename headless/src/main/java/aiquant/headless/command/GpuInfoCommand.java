@@ -57,13 +57,15 @@ final class GpuInfoCommand implements Callable<Integer> {
             GpuDevice.Memory memory = device.memory();
             out.println("  memory " + gib(memory.total()) + " GiB, " + gib(memory.free()) + " GiB free");
             long begun = System.nanoTime();
-            Optional<String> difference = SelfTest.semantics(device);
+            Optional<String> difference = SelfTest.difference(device);
             out.println(difference
                     .map(text -> "  self-test FAILED: " + text + "; do not use this card")
                     .orElse(String.format(
                             Locale.ROOT,
-                            "  self-test passed: %,d operands through every operation as on the JVM, %.1f s",
+                            "  self-test passed: %,d operands through every operation and %d configurations"
+                                    + " trade as on the JVM, %.1f s",
                             SelfTest.PAIRS,
+                            SelfTest.CONFIGURATIONS,
                             (System.nanoTime() - begun) / 1e9)));
             return difference.isEmpty();
         } catch (GpuUnavailable e) {
