@@ -3,10 +3,12 @@ package aiquant.sidecar;
 import aiquant.exchange.wire.Frame;
 import aiquant.exchange.wire.Subscription;
 import aiquant.sidecar.store.AccountEvent;
+import aiquant.sidecar.store.AccountEvent.Kind;
 import aiquant.sidecar.store.MarketDataStore;
 import aiquant.sidecar.store.StoreException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -16,8 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// A frame is in the log before the next one is taken, so nothing waits in memory where it could be lost; while the
 /// disk
-/// refuses, the connection waits. After every connect the history is asked for everything since it was asked last, and
-/// some minutes before that; again when something could not be read; and now and then, for what a connection misses
+/// refuses, the connection waits. After every connect the history is asked for everything since the newest event it has
+/// told, and some minutes before that; again when something could not be read; and now and then, for what a connection
+/// misses
 /// while it stands.
 final class AccountRecorder implements FeedListener, AutoCloseable {
 
@@ -169,12 +172,25 @@ final class AccountRecorder implements FeedListener, AutoCloseable {
     }
 
     private void catchUp() throws HistoryException, InterruptedException {
-        long askedMs = clock.millis();
-        long sinceMs = Math.max(0, store.completeMs(user).orElse(startMs) - OVERLAP_MS);
-        log(AccountEvents.fills(user, history.fills(user, sinceMs)), clock.millis());
-        log(AccountEvents.fundings(user, history.fundings(user, sinceMs)), clock.millis());
-        log(AccountEvents.ledgerUpdates(user, history.ledgerUpdates(user, sinceMs)), clock.millis());
-        store.complete(user, askedMs);
+        take(Kind.FILL, AccountEvents.fills(user, history.fills(user, sinceMs(Kind.FILL))));
+        take(Kind.FUNDING, AccountEvents.fundings(user, history.fundings(user, sinceMs(Kind.FUNDING))));
+        take(
+                Kind.LEDGER_UPDATE,
+                AccountEvents.ledgerUpdates(user, history.ledgerUpdates(user, sinceMs(Kind.LEDGER_UPDATE))));
+    }
+
+    private long sinceMs(Kind kind) {
+        return Math.max(0, store.historyReadMs(user, kind).orElse(startMs) - OVERLAP_MS);
+    }
+
+    /// The next question begins at the newest event of this answer: its time is the exchange's, while our clock may
+    /// have been wrong when we asked.
+    private void take(Kind kind, List<AccountEvent> events) {
+        log(events, clock.millis());
+        OptionalLong newestMs = events.stream().mapToLong(AccountEvent::timeMs).max();
+        if (newestMs.isPresent() || store.historyReadMs(user, kind).isEmpty()) {
+            store.historyRead(user, kind, newestMs.orElse(startMs));
+        }
     }
 
     /// What the next questions answer: all that was missed up to this connection and this moment.

@@ -193,6 +193,22 @@ class SidecarTest {
     }
 
     @Test
+    void losesNoFillWhenTheClockWasAnHourAheadAndIsPutRight() throws Exception {
+        long trueMs = now.get();
+        now.addAndGet(3_600_000);
+        exchange.fills.add(LoopbackExchange.fill(trueMs - 1_000, 1, 10));
+        client.ensureStarted("live", List.of(), Optional.empty(), 100, Optional.of(USER));
+        eventually(
+                () -> client.stats().at("/accounts/" + USER + "/complete_epoch").asLong() == 1);
+
+        now.set(trueMs + 1_800_000);
+        exchange.fills.add(LoopbackExchange.fill(trueMs + 600_000, 2, 11));
+        exchange.account(USER).reconnect();
+
+        eventually(() -> events(OptionalLong.of(0)).size() == 2);
+    }
+
+    @Test
     void asksTheHistoryForWhatCouldNotBeRead() throws Exception {
         exchange.fills.add(LoopbackExchange.fill(now.get(), 1, 10));
         client.ensureStarted("live", List.of(), Optional.empty(), 100, Optional.of(USER));

@@ -23,8 +23,9 @@ public final class MarketDataStore implements AutoCloseable {
                         seq INTEGER PRIMARY KEY, user TEXT NOT NULL, kind TEXT NOT NULL,
                         natural_key TEXT NOT NULL, time_ms INTEGER NOT NULL, received_ms INTEGER NOT NULL,
                         data TEXT NOT NULL, UNIQUE(user, kind, natural_key)) STRICT""", """
-                    CREATE TABLE IF NOT EXISTS user_history(
-                        user TEXT PRIMARY KEY, complete_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID""", """
+                    CREATE TABLE IF NOT EXISTS user_history_read(
+                        user TEXT NOT NULL, kind TEXT NOT NULL, newest_ms INTEGER NOT NULL,
+                        PRIMARY KEY(user, kind)) STRICT, WITHOUT ROWID""", """
                     CREATE TRIGGER IF NOT EXISTS user_events_never_change BEFORE UPDATE ON user_events
                     BEGIN SELECT RAISE(ABORT, 'account events never change'); END""", """
                     CREATE TRIGGER IF NOT EXISTS user_events_never_go BEFORE DELETE ON user_events
@@ -37,8 +38,8 @@ public final class MarketDataStore implements AutoCloseable {
                     List.of("seq", "user", "kind", "natural_key", "time_ms", "received_ms", "data"),
                     "user_cursors",
                     List.of("client_id", "seq", "acknowledged_ms"),
-                    "user_history",
-                    List.of("user", "complete_ms")));
+                    "user_history_read",
+                    List.of("user", "kind", "newest_ms")));
 
     private static final String INSERT = """
             INSERT OR IGNORE INTO user_events(user, kind, natural_key, time_ms, received_ms, data)
@@ -49,10 +50,10 @@ public final class MarketDataStore implements AutoCloseable {
             ON CONFLICT(client_id) DO UPDATE SET seq = excluded.seq, acknowledged_ms = excluded.acknowledged_ms
             WHERE excluded.seq > seq""";
 
-    private static final String COMPLETE = """
-            INSERT INTO user_history(user, complete_ms) VALUES (?1, ?2)
-            ON CONFLICT(user) DO UPDATE SET complete_ms = excluded.complete_ms
-            WHERE excluded.complete_ms > complete_ms""";
+    private static final String READ = """
+            INSERT INTO user_history_read(user, kind, newest_ms) VALUES (?1, ?2, ?3)
+            ON CONFLICT(user, kind) DO UPDATE SET newest_ms = excluded.newest_ms
+            WHERE excluded.newest_ms > newest_ms""";
 
     private final Path file;
     private final Connection connection;
@@ -136,14 +137,23 @@ public final class MarketDataStore implements AutoCloseable {
         return number("SELECT coalesce(max(seq), 0) FROM user_events").orElse(0);
     }
 
-    /// Until when the log is known to hold everything that happened to the account.
-    public synchronized OptionalLong completeMs(String user) {
-        return number("SELECT complete_ms FROM user_history WHERE user = ?", user);
+    /// The time up to which the log holds everything of that kind that happened to the account.
+    public synchronized OptionalLong historyReadMs(String user, AccountEvent.Kind kind) {
+        return number("SELECT newest_ms FROM user_history_read WHERE user = ? AND kind = ?", user, kind.text());
     }
 
-    /// Remembers that the log holds everything that happened to the account until then.
-    public synchronized void complete(String user, long untilMs) {
-        update(COMPLETE, user, untilMs);
+    /// Remembers that the log holds everything of that kind up to a time. It never goes back.
+    ///
+    /// @param newestMs by the exchange's clock: ours may be wrong, and then something would never be asked for
+    public synchronized void historyRead(String user, AccountEvent.Kind kind, long newestMs) {
+        try (PreparedStatement upsert = connection.prepareStatement(READ)) {
+            upsert.setString(1, user);
+            upsert.setString(2, kind.text());
+            upsert.setLong(3, newestMs);
+            upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw StoreException.of(file, e);
+        }
     }
 
     /// The last place that the client acknowledged; empty for one that never did.
@@ -159,15 +169,10 @@ public final class MarketDataStore implements AutoCloseable {
             throw new IllegalArgumentException(
                     "event " + seq + " cannot be acknowledged: the log ends at " + lastSeq());
         }
-        update(ACKNOWLEDGE, clientId, seq, nowMs);
-    }
-
-    private void update(String sql, String name, long... values) {
-        try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-            upsert.setString(1, name);
-            for (int i = 0; i < values.length; i++) {
-                upsert.setLong(i + 2, values[i]);
-            }
+        try (PreparedStatement upsert = connection.prepareStatement(ACKNOWLEDGE)) {
+            upsert.setString(1, clientId);
+            upsert.setLong(2, seq);
+            upsert.setLong(3, nowMs);
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw StoreException.of(file, e);

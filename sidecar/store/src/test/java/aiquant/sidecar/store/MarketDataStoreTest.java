@@ -54,13 +54,15 @@ class MarketDataStoreTest {
     }
 
     @Test
-    void remembersUntilWhenAnAccountIsComplete() {
+    void remembersHowFarAnAccountsHistoryWasRead() {
         try (MarketDataStore store = MarketDataStore.open(file)) {
-            store.complete("0xa", 200);
-            store.complete("0xa", 100);
+            store.historyRead("0xa", AccountEvent.Kind.FILL, 200);
+            store.historyRead("0xa", AccountEvent.Kind.FILL, 100);
+            store.historyRead("0xa", AccountEvent.Kind.FUNDING, 100);
 
-            assertThat(store.completeMs("0xa")).hasValue(200);
-            assertThat(store.completeMs("0xc")).isEmpty();
+            assertThat(store.historyReadMs("0xa", AccountEvent.Kind.FILL)).hasValue(200);
+            assertThat(store.historyReadMs("0xa", AccountEvent.Kind.FUNDING)).hasValue(100);
+            assertThat(store.historyReadMs("0xc", AccountEvent.Kind.FILL)).isEmpty();
         }
     }
 
