@@ -25,6 +25,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// The thread that owns the candle series: frames, answers of the history and news of the writers come in one after the
@@ -43,6 +44,7 @@ final class MarketLoop implements FeedListener, AutoCloseable {
     private static final int QUIET_GRACES = 5;
 
     private static final int INBOX = 10_000;
+    private static final int EVENTS_AT_ONCE = 1_000;
     private static final int WAITING_JOBS = 50_000;
 
     private final Path folder;
@@ -60,6 +62,10 @@ final class MarketLoop implements FeedListener, AutoCloseable {
     private final Map<SeriesKey, SeriesHealth> health = new ConcurrentHashMap<>();
     private final Map<SeriesKey, MarketBar> newest = new ConcurrentHashMap<>();
     private final Map<SeriesKey, Long> heardMs = new ConcurrentHashMap<>();
+
+    /// Open times of the newest bars that came by stream, by coin and interval.
+    private final Map<String, Long> streamedMs = new ConcurrentHashMap<>();
+
     private final Thread thread = Thread.ofPlatform().name(NAME).unstarted(this::run);
     private SortedMap<SeriesKey, Integer> wanted = new TreeMap<>();
     private long limitMs;
@@ -136,8 +142,17 @@ final class MarketLoop implements FeedListener, AutoCloseable {
                     onBbo.accept(bbo);
                 }
             }
-            case Bar bar -> post(() -> manager.onBar(bar, receivedMs));
+            case Bar bar -> onBar(bar, receivedMs);
             default -> {}
+        }
+    }
+
+    /// Another state of a bar that goes on can wait for the next tick; the first one of a bar closes the bar before it.
+    private void onBar(Bar bar, long receivedMs) {
+        Runnable event = () -> manager.onBar(bar, receivedMs);
+        Long before = streamedMs.put(bar.coin() + ' ' + bar.interval(), bar.openTimeMs());
+        if (before == null || before != bar.openTimeMs() || !inbox.offer(event)) {
+            post(event);
         }
     }
 
@@ -145,8 +160,9 @@ final class MarketLoop implements FeedListener, AutoCloseable {
     private void post(Runnable event) {
         try {
             while (!isClosing && !inbox.offer(event, TICK_MS, TimeUnit.MILLISECONDS)) {
-                Thread.onSpinWait();
+                LockSupport.unpark(thread);
             }
+            LockSupport.unpark(thread);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -155,20 +171,18 @@ final class MarketLoop implements FeedListener, AutoCloseable {
     private void run() {
         long tickNanos = System.nanoTime();
         int ticks = 0;
-        try {
-            while (!isClosing) {
-                Runnable event = inbox.poll(TICK_MS, TimeUnit.MILLISECONDS);
-                if (event != null) {
-                    event.run();
-                }
-                if (System.nanoTime() - tickNanos >= 0) {
-                    tickNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TICK_MS);
-                    tick(ticks++);
-                }
-                carryOut(manager.takeWork());
+        while (!isClosing) {
+            for (int i = 0; i < EVENTS_AT_ONCE && !inbox.isEmpty(); i++) {
+                inbox.remove().run();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (System.nanoTime() - tickNanos >= 0) {
+                tickNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TICK_MS);
+                tick(ticks++);
+            }
+            carryOut(manager.takeWork());
+            if (inbox.isEmpty()) {
+                LockSupport.parkNanos(tickNanos - System.nanoTime());
+            }
         }
     }
 
@@ -323,6 +337,7 @@ final class MarketLoop implements FeedListener, AutoCloseable {
     @Override
     public void close() {
         isClosing = true;
+        LockSupport.unpark(thread);
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -9,12 +9,14 @@ import aiquant.sidecar.wire.CandlesMessage;
 import aiquant.sidecar.wire.JsonLines;
 import aiquant.sidecar.wire.MidsMessage;
 import aiquant.sidecar.wire.Params;
+import aiquant.sidecar.wire.Request;
 import aiquant.sidecar.wire.UserEventsMessage;
 import aiquant.sidecar.wire.WireFormatException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.channels.SocketChannel;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +28,9 @@ import java.util.Set;
 
 /// What a client may ask the sidecar. Called from many threads at once; a call may wait as long as its request says.
 final class Methods {
+
+    /// Has many answers, see [#watch].
+    static final String WATCH = "watch_mids";
 
     private static final int MAX_EVENTS = 5_000;
     private static final int MAX_CANDLES = 5_000;
@@ -159,6 +164,13 @@ final class Methods {
         return midsAnswer
                 .of(view, params.secondsAsMs("max_age_s"), clock.millis(), ending)
                 .toJson();
+    }
+
+    /// Prices at once and whenever they change, for as long as the client stays.
+    ///
+    /// @throws WireFormatException if the request cannot be meant; the message is for the client
+    QuotePush watch(SocketChannel client, Request request) {
+        return new QuotePush(client, request.id(), request.params().symbols(), quotes, midsAnswer, clock);
     }
 
     private JsonNode bbo(Params params) {

@@ -23,6 +23,7 @@ final class Quotes {
     private final Condition changed = lock.newCondition();
     private final Map<String, Mid> mids = new HashMap<>();
     private final Map<String, Best> bests = new HashMap<>();
+    private final List<Watcher> watchers = new ArrayList<>();
     private long midsSeq;
     private long bboSeq;
     private boolean isClosed;
@@ -40,25 +41,39 @@ final class Quotes {
     /// One look at some symbols.
     record View(Map<String, Mid> mids, Map<String, Best> bests, long midsSeq, long bboSeq) {}
 
+    /// Is told of every change on the thread that brings it, while the quotes stand still: it must not wait for
+    /// anything.
+    interface Watcher {
+
+        /// Empty for all.
+        List<Symbol> symbols();
+
+        /// @param news what has changed, of whatever symbol
+        void changed(View news);
+
+        /// @param view all of its symbols
+        void whole(View view);
+    }
+
     void onMids(AllMids message, long receivedMs) {
         lock.lock();
         try {
-            boolean isNews = false;
+            Map<String, Mid> news = new HashMap<>();
             long next = midsSeq + 1;
             for (var sent : message.mids().entrySet()) {
                 double price = sent.getValue().doubleValue();
                 Mid before = mids.get(sent.getKey());
-                boolean isSame = before != null && before.price == price;
-                isNews |= !isSame;
-                mids.put(
-                        sent.getKey(),
-                        before != null && isSame
-                                ? new Mid(price, receivedMs, before.changedMs, before.seq)
-                                : new Mid(price, receivedMs, receivedMs, next));
+                if (before != null && before.price == price) {
+                    mids.put(sent.getKey(), new Mid(price, receivedMs, before.changedMs, before.seq));
+                } else {
+                    Mid mid = new Mid(price, receivedMs, receivedMs, next);
+                    mids.put(sent.getKey(), mid);
+                    news.put(sent.getKey(), mid);
+                }
             }
-            if (isNews) {
+            if (!news.isEmpty()) {
                 midsSeq = next;
-                changed.signalAll();
+                tell(new View(news, Map.of(), midsSeq, bboSeq));
             }
         } finally {
             lock.unlock();
@@ -85,8 +100,43 @@ final class Quotes {
             }
             Best best = new Best(bid, ask, receivedMs, receivedMs, ++bboSeq);
             bests.put(message.coin(), best);
-            changed.signalAll();
+            tell(new View(Map.of(), Map.of(message.coin(), best), midsSeq, bboSeq));
             return Optional.of(best);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tell(View news) {
+        changed.signalAll();
+        watchers.forEach(watcher -> watcher.changed(news));
+    }
+
+    /// Shows everything to the watcher now, and every change from now on.
+    void watch(Watcher watcher) {
+        lock.lock();
+        try {
+            watchers.add(watcher);
+            watcher.whole(look(watcher.symbols()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Shows everything once more.
+    void repeat(Watcher watcher) {
+        lock.lock();
+        try {
+            watcher.whole(look(watcher.symbols()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void unwatch(Watcher watcher) {
+        lock.lock();
+        try {
+            watchers.remove(watcher);
         } finally {
             lock.unlock();
         }

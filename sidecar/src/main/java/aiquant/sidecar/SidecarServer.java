@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import jdk.net.ExtendedSocketOptions;
 
 /// Answers clients on a Unix socket: one JSON object a line, answers in the order of the requests.
@@ -24,6 +25,10 @@ import jdk.net.ExtendedSocketOptions;
 final class SidecarServer implements AutoCloseable {
 
     private static final int MAX_CLIENTS = 128;
+
+    /// The thread that reads prices writes to each of them.
+    private static final int MAX_WATCHERS = 16;
+
     private static final int MAX_REQUEST_BYTES = 256 * 1_024;
     private static final long WRITE_LIMIT_MS = 20_000;
 
@@ -34,6 +39,8 @@ final class SidecarServer implements AutoCloseable {
 
     /// The open connections, and since when each is being written to.
     private final Map<SocketChannel, Optional<Long>> clients = new ConcurrentHashMap<>();
+
+    private final AtomicInteger watchers = new AtomicInteger();
 
     private final Thread acceptor = Thread.ofPlatform().name("sidecar-socket").unstarted(this::accept);
 
@@ -95,20 +102,39 @@ final class SidecarServer implements AutoCloseable {
         LineReader lines = new LineReader(client, MAX_REQUEST_BYTES);
         try {
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-                send(client, answer(line.get()));
+                Request request;
+                try {
+                    request = Request.read(line.get());
+                } catch (Request.Refused e) {
+                    send(client, new Reply.Failure(e.id(), String.valueOf(e.getMessage())));
+                    continue;
+                }
+                if (request.method().equals(Methods.WATCH)) {
+                    watch(client, request);
+                    return;
+                }
+                send(client, answer(request));
             }
         } catch (WireFormatException e) {
             send(client, new Reply.Failure(IntNode.valueOf(0), String.valueOf(e.getMessage())));
         }
     }
 
-    private Reply answer(String line) throws InterruptedException {
-        Request request;
+    /// From here on the connection is used for this alone.
+    private void watch(SocketChannel client, Request request) throws IOException, InterruptedException {
         try {
-            request = Request.read(line);
-        } catch (Request.Refused e) {
-            return new Reply.Failure(e.id(), String.valueOf(e.getMessage()));
+            if (watchers.incrementAndGet() > MAX_WATCHERS) {
+                throw new WireFormatException("prices are watched by " + MAX_WATCHERS + " clients already");
+            }
+            methods.watch(client, request).run();
+        } catch (WireFormatException e) {
+            send(client, new Reply.Failure(request.id(), String.valueOf(e.getMessage())));
+        } finally {
+            watchers.decrementAndGet();
         }
+    }
+
+    private Reply answer(Request request) throws InterruptedException {
         try {
             return new Reply.Result(request.id(), methods.call(request.method(), request.params()));
         } catch (WireFormatException | StoreException e) {

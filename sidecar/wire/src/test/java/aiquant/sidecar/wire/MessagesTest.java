@@ -13,11 +13,16 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.NotBlank;
+import net.jqwik.api.constraints.Scale;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -63,6 +68,28 @@ class MessagesTest {
         assertThatThrownBy(() -> params("{\"interval\":\"7m\"}").interval())
                 .isInstanceOf(WireFormatException.class)
                 .hasMessageStartingWith("unknown interval '7m'");
+    }
+
+    @Property(tries = 300)
+    void writesPricesTheShortWayAsTheLongWay(
+            @ForAll
+                    Map<@NotBlank @StringLength(max = 5) String, @DoubleRange(min = 1e-9, max = 1e9) @Scale(9) Double>
+                            prices,
+            @ForAll @DoubleRange(max = 100) double ageS) {
+        Map<Symbol, MidsMessage.Mid> mids = new HashMap<>();
+        Map<Symbol, MidsMessage.Best> bests = new HashMap<>();
+        prices.forEach((name, price) -> {
+            Symbol symbol = new Symbol(name.strip());
+            mids.put(symbol, new MidsMessage.Mid(price, ageS, 2 * ageS));
+            bests.put(symbol, new MidsMessage.Best(price, 1.1 * price, ageS));
+        });
+        MidsMessage message = new MidsMessage(mids, bests, 3, 4, true, false, false);
+        StringBuilder text = new StringBuilder();
+
+        message.appendTo(text);
+
+        assertThat(text.toString()).isEqualTo(JsonLines.write(message.toJson()));
+        assertThat(MidsMessage.read(JsonLines.read(text.toString()))).isEqualTo(message);
     }
 
     @Test
