@@ -95,7 +95,8 @@ final class CandlesDownloadCommand implements Callable<Integer> {
                 1,
                 Duration.ofMinutes(1).toMillis());
         try (StopSignal stop = StopSignal.listen();
-                VenueExchange venue = new VenueExchange(exchange.endpoints(), clock, new SplittableRandom())) {
+                VenueExchange venue =
+                        new VenueExchange(exchange.endpoints(folder.environment()), clock, new SplittableRandom())) {
             List<Symbol> wanted = wanted(venue);
             try (Sidecar sidecar = Sidecar.start(settings, venue, clock);
                     SidecarClient client = new SidecarClient(settings.socket(), 5_000, 10_000)) {

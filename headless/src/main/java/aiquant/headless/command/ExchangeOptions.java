@@ -1,13 +1,17 @@
 package aiquant.headless.command;
 
+import aiquant.config.Environment;
 import aiquant.exchange.Endpoints;
 import aiquant.exchange.Network;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Which exchange a command talks to: addresses and network are separate settings.
 final class ExchangeOptions {
+    private static final String INFO_VARIABLE = "AI_QUANT_INFO_URL";
+    private static final String SOCKET_VARIABLE = "HL_WS_URL";
 
     /// The exchanges there are addresses for.
     enum Exchange {
@@ -34,9 +38,11 @@ final class ExchangeOptions {
     @Option(
             names = "--exchange",
             paramLabel = "NAME",
-            defaultValue = "mainnet",
-            description = "mainnet, testnet or simulator (one started with aiquant simulate). Default: mainnet.")
-    private Exchange exchange = Exchange.MAINNET;
+            description = {
+                "mainnet, testnet or simulator (one started with aiquant simulate).",
+                "Default: mainnet, at AI_QUANT_INFO_URL and HL_WS_URL where they are set."
+            })
+    private @Nullable Exchange exchange;
 
     @Option(names = "--rest-url", paramLabel = "URL", description = "Another address of the same exchange.")
     private @Nullable String rest;
@@ -44,13 +50,28 @@ final class ExchangeOptions {
     @Option(names = "--socket-url", paramLabel = "URL", description = "Another address of its WebSocket.")
     private @Nullable String socket;
 
+    /// Variables count only where no exchange is named: they are addresses of the usual one.
+    ///
     /// @throws IllegalArgumentException if an address is none, or plain text beyond this machine
-    Endpoints endpoints() {
+    Endpoints endpoints(Environment environment) {
+        Exchange chosen = exchange();
+        boolean isUsual = exchange == null;
+        Optional<String> info = isUsual ? environment.variable(INFO_VARIABLE) : Optional.empty();
+        Optional<String> stream = isUsual ? environment.variable(SOCKET_VARIABLE) : Optional.empty();
         return Endpoints.of(
-                rest == null ? exchange.rest : rest, socket == null ? exchange.socket : socket, exchange.network);
+                rest == null ? info.map(ExchangeOptions::base).orElse(chosen.rest) : rest,
+                socket == null ? stream.orElse(chosen.socket) : socket,
+                chosen.network);
+    }
+
+    private static String base(String info) {
+        if (!info.endsWith("/info")) {
+            throw new IllegalArgumentException(INFO_VARIABLE + " must end with /info: " + info);
+        }
+        return info.substring(0, info.length() - "/info".length());
     }
 
     Exchange exchange() {
-        return exchange;
+        return exchange == null ? Exchange.MAINNET : exchange;
     }
 }

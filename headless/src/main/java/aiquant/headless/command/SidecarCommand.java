@@ -64,7 +64,7 @@ final class SidecarCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Environment environment = folder.environment();
         SidecarSettings settings = SidecarSettings.of(environment).warmed(symbols, intervals);
-        Endpoints endpoints = exchange.endpoints();
+        Endpoints endpoints = exchange.endpoints(environment);
         SystemdNotify systemd = new SystemdNotify(environment.notifySocket());
         InstantSource clock = InstantSource.system();
         try (StopSignal stop = StopSignal.listen();
