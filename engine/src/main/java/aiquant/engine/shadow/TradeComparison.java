@@ -25,6 +25,9 @@ public record TradeComparison(
         Optional<Difference> price,
         Optional<String> unfilled) {
 
+    /// A ledger adds sizes as decimals, a replay as doubles: this part of a number is no difference.
+    private static final double ALIKE = 1e-9;
+
     /// What the comparison comes to.
     public enum Verdict {
         /// The same decisions from first to last.
@@ -62,10 +65,10 @@ public record TradeComparison(
             }
             number++;
             Difference here = new Difference(number, Optional.of(one), Optional.of(other));
-            if (size.isEmpty() && one.size() != other.size()) {
+            if (size.isEmpty() && !isAlike(one.size(), other.size())) {
                 size = Optional.of(here);
             }
-            if (price.isEmpty() && one.price() != other.price()) {
+            if (price.isEmpty() && !isAlike(one.price(), other.price())) {
                 price = Optional.of(here);
             }
         }
@@ -80,6 +83,10 @@ public record TradeComparison(
                 .findFirst());
         return new TradeComparison(
                 number, Optional.of(new Difference(number + 1, at(left, number), missing)), size, price, why);
+    }
+
+    private static boolean isAlike(double one, double other) {
+        return Math.abs(one - other) <= ALIKE * Math.max(Math.abs(one), Math.abs(other));
     }
 
     private static Optional<TradeLine> at(List<TradeLine> lines, int index) {

@@ -24,6 +24,16 @@ class TradeComparisonTest {
     }
 
     @Test
+    void takesTheLastDigitsOfADoubleForNoDifference() {
+        TradeComparison comparison = TradeComparison.of(
+                List.of(line(1, "BTC", "OPEN_LONG", 100, 0.3)),
+                List.of(line(1, "BTC", "OPEN_LONG", 100, 0.1 + 0.2)),
+                List.of());
+
+        assertThat(comparison.size()).isEmpty();
+    }
+
+    @Test
     void doesNotMindSizesAndPricesButSaysWhereTheyPart() {
         TradeComparison comparison = TradeComparison.of(
                 List.of(line(1, "BTC", "OPEN_LONG", 100, 1), line(2, "BTC", "CLOSE_LONG", 111, 0.9)),

@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
         name = "ledger",
         description = "Shows, checks and copies the ledger of a data folder.",
         mixinStandardHelpOptions = true,
-        subcommands = {LedgerCommand.Show.class, LedgerCommand.Verify.class, LedgerCommand.Backup.class})
+        subcommands = {
+            LedgerCommand.Show.class,
+            LedgerCommand.Verify.class,
+            LedgerCommand.Backup.class,
+            LedgerCompareCommand.class
+        })
 final class LedgerCommand implements Runnable {
 
     @Spec
