@@ -1,5 +1,7 @@
 package aiquant.sidecar;
 
+import aiquant.exchange.VenueTime;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,6 +24,20 @@ final class Counters {
     private volatile String lastProblem = "";
     private volatile String lastWriteFailure = "";
     private volatile boolean isConnected;
+    private final Optional<VenueTime> venueTime;
+
+    Counters() {
+        this(Optional.empty());
+    }
+
+    /// @param venueTime by which time is told, where it is asked for
+    Counters(Optional<VenueTime> venueTime) {
+        this.venueTime = venueTime;
+    }
+
+    Optional<VenueTime> venueTime() {
+        return venueTime;
+    }
 
     void opened(long nowMs) {
         connects.incrementAndGet();

@@ -1,5 +1,8 @@
 package aiquant.sidecar;
 
+import aiquant.exchange.VenueTime;
+import java.util.Optional;
+
 /// All that the sidecar needs of the exchange; it holds no key.
 public interface Exchange {
 
@@ -17,6 +20,16 @@ public interface Exchange {
     Feed openAccount(String user, FeedListener listener);
 
     MarketHistory history();
+
+    /// The exchange's time as it was asked for; empty where nobody asks.
+    default Optional<VenueTime> time() {
+        return Optional.empty();
+    }
+
+    /// Asks for the time where that is due.
+    ///
+    /// @throws HistoryException where there is no answer
+    default void keepTime() throws HistoryException, InterruptedException {}
 
     AccountHistory accountHistory();
 }

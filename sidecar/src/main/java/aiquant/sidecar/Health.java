@@ -101,6 +101,12 @@ record Health(
         putText(json, "last_write_failure", counters.lastWriteFailure());
         json.put("rows_not_written", counters.droppedRows.get());
         json.put("bbo_samples_not_written", counters.droppedSamples.get());
+        counters.venueTime().ifPresent(time -> {
+            put(json, "clock_ahead_ms", time.aheadMs());
+            json.put("clock_uncertainty_ms", time.uncertaintyMs());
+            json.put("clock_wrong", time.isWrong());
+            json.put("clock", time.text());
+        });
         ArrayNode overdue = json.putArray("overdue");
         progress.overdue().forEach(overdue::add);
         return json;

@@ -27,6 +27,10 @@ public final class Sidecar implements AutoCloseable {
     private static final long HOUR_MS = 3_600_000L;
     private static final long TICK_MS = 1_000;
     private static final long FUNDING_EVERY_MS = 60_000;
+
+    /// How soon a clock that was set is noticed; the exchange is asked far less often.
+    private static final long CLOCK_EVERY_MS = 5_000;
+
     private static final int FUNDING_DAYS = 30;
     private static final String TIMER = "timer";
 
@@ -76,7 +80,7 @@ public final class Sidecar implements AutoCloseable {
         opened.push(WriterLock.take(settings.folder()));
         MarketDataStore store = MarketDataStore.open(settings.marketDatabase());
         opened.push(store);
-        Counters counters = new Counters();
+        Counters counters = new Counters(exchange.time());
         Quotes quotes = new Quotes();
         CandleLog log = new CandleLog(ANNOUNCED_CANDLES);
         Consumer<Bbo> snapshots = settings.bboSnapshots()
@@ -161,6 +165,7 @@ public final class Sidecar implements AutoCloseable {
             SidecarSettings settings, Exchange exchange, InstantSource clock, Chores chores, Wishes wishes) {
         UniverseJob universe = new UniverseJob(settings.folder(), exchange.history(), clock);
         FundingJob funding = new FundingJob(settings.folder(), exchange.history(), clock, FUNDING_DAYS);
+        chores.every("clock", CLOCK_EVERY_MS, exchange::keepTime);
         chores.every("universe", HOUR_MS, universe::run);
         chores.every("funding", FUNDING_EVERY_MS, () -> {
             Set<Symbol> symbols = wishes.symbols();

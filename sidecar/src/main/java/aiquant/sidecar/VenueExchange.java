@@ -12,6 +12,7 @@ import aiquant.exchange.RateBudget.Priority;
 import aiquant.exchange.SocketSettings;
 import aiquant.exchange.SystemClockwork;
 import aiquant.exchange.VenueSocket;
+import aiquant.exchange.VenueTime;
 import aiquant.exchange.action.Address;
 import aiquant.exchange.wire.AssetMeta;
 import aiquant.exchange.wire.Bar;
@@ -23,6 +24,7 @@ import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The exchange over its real REST and sockets, or a local one that speaks the same.
@@ -43,9 +45,20 @@ public final class VenueExchange implements Exchange, AutoCloseable {
     private final RateBudget budget;
     private final ConnectLimit connects;
     private final InfoClient client;
+    private final Optional<VenueTime> time;
 
     /// @param clock the exchange's time as well as it is known
     public VenueExchange(Endpoints endpoints, InstantSource clock, RandomGenerator random) {
+        this(endpoints, clock, random, Optional.empty());
+    }
+
+    /// On the exchange's own time, for which it is asked.
+    public static VenueExchange keeping(VenueTime time, Endpoints endpoints, RandomGenerator random) {
+        return new VenueExchange(endpoints, time, random, Optional.of(time));
+    }
+
+    private VenueExchange(Endpoints endpoints, InstantSource clock, RandomGenerator random, Optional<VenueTime> time) {
+        this.time = time;
         this.endpoints = endpoints;
         this.socketSettings = SocketSettings.STANDARD;
         this.clock = clock;
@@ -87,6 +100,21 @@ public final class VenueExchange implements Exchange, AutoCloseable {
             return question.ask();
         } catch (InfoException e) {
             throw new HistoryException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public Optional<VenueTime> time() {
+        return time;
+    }
+
+    @Override
+    public void keepTime() throws HistoryException, InterruptedException {
+        if (time.isPresent()) {
+            ask(() -> {
+                time.get().keep(client);
+                return true;
+            });
         }
     }
 

@@ -7,6 +7,7 @@ import aiquant.exchange.HttpVenue.Reply;
 import aiquant.exchange.InfoException.Kind;
 import aiquant.exchange.RateBudget.Priority;
 import aiquant.exchange.action.Address;
+import java.time.Instant;
 import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -181,7 +182,7 @@ class InfoClientTest {
             return new Reply(200, "{\"time\":" + venueMs + "}");
         });
 
-        VenueClock clock = VenueClock.measure(client, clockwork, 5);
+        VenueClock clock = VenueClock.measure(client, () -> Instant.ofEpochMilli(clockwork.millis()), 5);
 
         assertThat(clock.offsetMs()).isEqualTo(1500);
         assertThat(clock.venueMs(1_000_000)).isEqualTo(1_001_500);
