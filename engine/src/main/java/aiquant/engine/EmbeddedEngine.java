@@ -2,6 +2,7 @@ package aiquant.engine;
 
 import aiquant.engine.EngineView.RunState;
 import aiquant.engine.feed.Pace;
+import aiquant.engine.feed.PriceBook;
 import aiquant.engine.feed.ReplayPump;
 import aiquant.engine.feed.Round;
 import aiquant.engine.feed.RoundSource;
@@ -67,6 +68,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
     /// @param ledgerPath      the file behind `ledger`, shown on screens
     /// @param historyRounds   rounds that are decided without pause at the start
     /// @param roundsPerSecond speed afterwards
+    /// @param prices          of the market that is followed, for screens; empty where there are none
     public record Wiring(
             EngineSetup setup,
             Ledger ledger,
@@ -75,7 +77,22 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
             Venue venue,
             InstantSource clock,
             long historyRounds,
-            double roundsPerSecond) {}
+            double roundsPerSecond,
+            Optional<PriceBook> prices) {
+
+        /// On a market without quotes.
+        public Wiring(
+                EngineSetup setup,
+                Ledger ledger,
+                LedgerReader reader,
+                Path ledgerPath,
+                Venue venue,
+                InstantSource clock,
+                long historyRounds,
+                double roundsPerSecond) {
+            this(setup, ledger, reader, ledgerPath, venue, clock, historyRounds, roundsPerSecond, Optional.empty());
+        }
+    }
 
     /// Folds the ledger and prepares; nothing runs yet.
     ///
@@ -91,7 +108,7 @@ public final class EmbeddedEngine implements EngineClient, AutoCloseable {
         pump = new ReplayPump(
                 source, wiring.historyRounds(), engine.book().lastDecidedMs(), wiring.roundsPerSecond(), new Feed());
         pace = source.isLive() ? source.pace() : Optional.of(pump);
-        views = new ViewBuilder(engine, wiring.ledgerPath().toString());
+        views = new ViewBuilder(engine, wiring.ledgerPath().toString(), wiring.prices());
         view = build(RunState.STARTING);
         engineThread = Thread.ofPlatform().name("engine").unstarted(this::loop);
         feedThread = Thread.ofPlatform().name("feed").daemon().unstarted(pump);

@@ -141,6 +141,7 @@ public record EngineView(
     /// @param spark         up to 24 recent closes, oldest first
     /// @param signal        `BUY`, `SELL` or `–`
     /// @param blocking      the first gate that blocks an entry, in words; empty when none
+    /// @param quote         what the market quotes now, where this engine follows a live market
     public record WatchRow(
             Symbol symbol,
             double price,
@@ -149,7 +150,30 @@ public record EngineView(
             Optional<Side> positionSide,
             String signal,
             String blocking,
-            long barTimeMs) {}
+            long barTimeMs,
+            Optional<QuoteRow> quote) {
+
+        /// Of a market without quotes.
+        public WatchRow(
+                Symbol symbol,
+                double price,
+                OptionalDouble change24hPct,
+                double[] spark,
+                Optional<Side> positionSide,
+                String signal,
+                String blocking,
+                long barTimeMs) {
+            this(symbol, price, change24hPct, spark, positionSide, signal, blocking, barTimeMs, Optional.empty());
+        }
+    }
+
+    /// The market's price now, where a candle's close is that of some time ago.
+    ///
+    /// @param source  who said it: `sidecar`, `database` or `exchange`
+    /// @param ageMs   how old it was when this view was made
+    /// @param isStale whether that is older than a price should be
+    public record QuoteRow(
+            Price price, Optional<Price> bid, Optional<Price> ask, String source, long ageMs, boolean isStale) {}
 
     /// One limit of the risk gate: `used` of `limit` in `unit`; `consequence` says what happens there.
     public record LimitRow(String name, double used, double limit, String unit, String consequence) {}

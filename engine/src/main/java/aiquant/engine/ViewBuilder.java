@@ -8,6 +8,9 @@ import aiquant.engine.EngineView.PositionRow;
 import aiquant.engine.EngineView.RunState;
 import aiquant.engine.EngineView.Side;
 import aiquant.engine.EngineView.WatchRow;
+import aiquant.engine.feed.PriceBook;
+import aiquant.engine.feed.Quote;
+import aiquant.engine.feed.Touch;
 import aiquant.engine.order.Orders;
 import aiquant.kernel.decision.DecisionTrace;
 import aiquant.kernel.decision.Intent;
@@ -26,13 +29,16 @@ final class ViewBuilder {
 
     private final Engine engine;
     private final String ledgerPath;
+    private final Optional<PriceBook> prices;
     private long lastRounds;
     private long lastRateMs;
     private double rate;
 
-    ViewBuilder(Engine engine, String ledgerPath) {
+    /// @param prices of the market that is followed; empty where there are none
+    ViewBuilder(Engine engine, String ledgerPath, Optional<PriceBook> prices) {
         this.engine = engine;
         this.ledgerPath = ledgerPath;
+        this.prices = prices;
     }
 
     EngineView build(RunState runState, String feedState, OptionalDouble speed, long lastMessageMs, long wallMs) {
@@ -155,9 +161,20 @@ final class ViewBuilder {
                     state.position(symbol).map(ViewBuilder::side),
                     trace.map(ViewBuilder::signal).orElse("–"),
                     trace.map(ViewBuilder::blocking).orElse("warming up"),
-                    trace.map(DecisionTrace::timeMs).orElse(0L)));
+                    trace.map(DecisionTrace::timeMs).orElse(0L),
+                    prices.flatMap(book -> book.quote(symbol)).map(ViewBuilder::quote)));
         }
         return rows;
+    }
+
+    private static EngineView.QuoteRow quote(Quote quote) {
+        return new EngineView.QuoteRow(
+                quote.price(),
+                quote.touch().map(Touch::bid),
+                quote.touch().map(Touch::ask),
+                quote.source().label(),
+                quote.ageMs(),
+                quote.isStale());
     }
 
     private static String signal(DecisionTrace trace) {

@@ -7,6 +7,7 @@ import aiquant.kernel.market.Symbol;
 ///
 /// @param position  `▲ LONG`, `▼ SHORT` or empty
 /// @param signal    `BUY`, `SELL` or empty
+/// @param quoted    who said the price and how long ago, empty where it is the last candle's close
 /// @param direction sign of the last change of price: 1, -1 or 0
 /// @param changeNo  counts the changes of price, so that two equal moves are two flashes
 record WatchItem(
@@ -20,5 +21,7 @@ record WatchItem(
         String signal,
         Tone signalTone,
         String blocking,
+        String quoted,
+        Tone quotedTone,
         int direction,
         long changeNo) {}

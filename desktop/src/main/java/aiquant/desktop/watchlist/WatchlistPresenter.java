@@ -2,6 +2,7 @@ package aiquant.desktop.watchlist;
 
 import aiquant.desktop.app.Selection;
 import aiquant.desktop.figures.Figures;
+import aiquant.desktop.figures.Times;
 import aiquant.desktop.table.Row;
 import aiquant.desktop.table.Rows;
 import aiquant.desktop.table.Tone;
@@ -77,10 +78,11 @@ public final class WatchlistPresenter {
     }
 
     private WatchItem item(EngineView.WatchRow row) {
-        Moved moved = moves.merge(row.symbol(), new Moved(row.price(), row.spark(), 0, 0), Moved::to);
+        double price = row.quote().map(quote -> quote.price().toDouble()).orElse(row.price());
+        Moved moved = moves.merge(row.symbol(), new Moved(price, row.spark(), 0, 0), Moved::to);
         return new WatchItem(
                 row.symbol(),
-                Figures.price(row.price()),
+                Figures.price(price),
                 Figures.signedPercent(row.change24hPct().orElse(Double.NaN)),
                 Tone.ofSign(row.change24hPct().orElse(0)),
                 moved.spark(),
@@ -91,8 +93,15 @@ public final class WatchlistPresenter {
                 signal(row.signal()),
                 row.signal().equals("BUY") ? Tone.GOOD : row.signal().equals("SELL") ? Tone.BAD : Tone.PLAIN,
                 row.blocking(),
+                row.quote().map(WatchlistPresenter::quoted).orElse(""),
+                row.quote().map(EngineView.QuoteRow::isStale).orElse(false) ? Tone.WARN : Tone.FAINT,
                 moved.direction(),
                 moved.changeNo());
+    }
+
+    /// `sidecar 0.4 s`, so that an old price cannot be taken for a new one.
+    private static String quoted(EngineView.QuoteRow quote) {
+        return quote.source() + " " + Times.age(quote.ageMs());
     }
 
     private static String word(EngineView.Side side) {

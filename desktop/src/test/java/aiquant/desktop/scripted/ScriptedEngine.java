@@ -7,7 +7,9 @@ import aiquant.engine.EngineView;
 import aiquant.engine.Mode;
 import aiquant.engine.risk.KillLevel;
 import aiquant.kernel.market.Symbol;
+import aiquant.money.Price;
 import aiquant.money.Usd;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -283,7 +285,25 @@ public final class ScriptedEngine implements EngineClient {
                 trader.side,
                 signal,
                 gate,
-                market.time[bar]);
+                market.time[bar],
+                quote(trader.symbol, close));
+    }
+
+    /// Most prices are the sidecar's and new; one had to be asked for, one is old, one nobody quotes.
+    private static Optional<EngineView.QuoteRow> quote(Symbol symbol, double price) {
+        Price middle = new Price(BigDecimal.valueOf(price));
+        return switch (symbol.name().charAt(0)) {
+            case 'D' -> Optional.empty();
+            case 'L' ->
+                Optional.of(
+                        new EngineView.QuoteRow(middle, Optional.empty(), Optional.empty(), "exchange", 3_200, false));
+            case 'X' ->
+                Optional.of(
+                        new EngineView.QuoteRow(middle, Optional.empty(), Optional.empty(), "database", 75_000, true));
+            default ->
+                Optional.of(new EngineView.QuoteRow(
+                        middle, Optional.of(middle), Optional.of(middle), "sidecar", 400, false));
+        };
     }
 
     /// The first open position's symbol.
