@@ -9,17 +9,21 @@ import aiquant.config.TradingMode;
 import aiquant.engine.EmbeddedEngine;
 import aiquant.engine.EngineSetup;
 import aiquant.engine.Mode;
+import aiquant.engine.feed.MarketData;
 import aiquant.engine.feed.RoundSource;
 import aiquant.engine.ledger.DataFolderLock;
 import aiquant.engine.ledger.LedgerReader;
 import aiquant.engine.ledger.SqliteLedger;
 import aiquant.engine.risk.KillLevel;
+import aiquant.engine.venue.Instruments;
 import aiquant.engine.venue.PaperVenue;
+import aiquant.engine.venue.Venue;
 import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.money.Usd;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -28,6 +32,7 @@ final class PaperSession implements AutoCloseable {
     private final DataFolderLock lock;
     private final EmbeddedEngine engine;
     private final Path ledgerFile;
+    private final Optional<QuoteFills> fills;
     private boolean isClosed;
 
     /// What a session is opened with.
@@ -54,11 +59,16 @@ final class PaperSession implements AutoCloseable {
     /// @throws aiquant.engine.ledger.DataFolderRefused if another engine holds the folder
     /// @throws IllegalArgumentException if the folder's ledger belongs to another market
     static PaperSession open(Plan plan, LoadedStrategy loaded, RoundSource source) {
+        return open(plan, loaded, source, Optional.empty());
+    }
+
+    /// Filled at quotes where they are given, which are closed with the session; else as a backtest would.
+    static PaperSession open(Plan plan, LoadedStrategy loaded, RoundSource source, Optional<QuoteFills> fills) {
         EngineConfig config = ConfigSearch.engine(plan.environment()).loadEngine();
         CompiledStrategy strategy = CompiledStrategy.of(loaded.params());
         DataFolderLock lock = DataFolderLock.take(plan.environment().lockFile(TradingMode.PAPER));
         try {
-            return new PaperSession(lock, plan, loaded, strategy, config, source);
+            return new PaperSession(lock, plan, loaded, strategy, config, source, fills);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -71,8 +81,10 @@ final class PaperSession implements AutoCloseable {
             LoadedStrategy loaded,
             CompiledStrategy strategy,
             EngineConfig config,
-            RoundSource source) {
+            RoundSource source,
+            Optional<QuoteFills> fills) {
         this.lock = lock;
+        this.fills = fills;
         ledgerFile = plan.folder().resolve("trading_engine.db");
         SqliteLedger ledger = SqliteLedger.open(ledgerFile);
         try {
@@ -87,18 +99,24 @@ final class PaperSession implements AutoCloseable {
                             new Usd(BigDecimal.valueOf(plan.initialBalance().orElse(config.initialBalance()))),
                             plan.lookback().orElse(config.lookback()),
                             source,
-                            kill(plan.environment())),
+                            kill(plan.environment()),
+                            fills.map(QuoteFills::instruments).orElse(Instruments.UNLIMITED)),
                     ledger,
                     LedgerReader.open(ledgerFile),
                     ledgerFile,
-                    new PaperVenue(() -> strategy.rules().slippageBps),
+                    venue(fills, strategy),
                     InstantSource.system(),
                     plan.historyRounds(),
-                    plan.roundsPerSecond()));
+                    plan.roundsPerSecond(),
+                    fills.map(QuoteFills::prices).map(MarketData::prices)));
         } catch (RuntimeException e) {
             ledger.close();
             throw e;
         }
+    }
+
+    private static Venue venue(Optional<QuoteFills> fills, CompiledStrategy strategy) {
+        return fills.isPresent() ? fills.get().venue() : new PaperVenue(() -> strategy.rules().slippageBps);
     }
 
     private static KillLevel kill(Environment environment) {
@@ -121,6 +139,7 @@ final class PaperSession implements AutoCloseable {
         if (!isClosed) {
             isClosed = true;
             engine.close();
+            fills.ifPresent(QuoteFills::close);
             lock.close();
         }
     }
