@@ -104,8 +104,9 @@ final class CardWorker implements AutoCloseable {
     private void sayIfFew(Part some, Part left) {
         if (some.size() < Math.min(left.size(), SweepSettings.FEW) && !isFew) {
             isFew = true;
-            notices.add("--gpu: card %s has memory for few configurations at a time, %,d to begin with, and is mostly idle"
-                    .formatted(card, some.size()));
+            notices.add(
+                    "--gpu: card %s has memory for few configurations at a time, %,d to begin with, and is mostly idle"
+                            .formatted(card, some.size()));
         }
     }
 

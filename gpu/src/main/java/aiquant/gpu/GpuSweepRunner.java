@@ -72,14 +72,8 @@ final class GpuSweepRunner implements SweepRunner {
         check.note("ptx_sha256", Ptx.load().map(Ptx::sha256).orElse("none"));
         Market market = sweep.data().market();
         DeviceMarket packed = DeviceMarket.of(sweep.data());
-        series = new SeriesCache(
-                market, Math.max(SERIES_BYTES, SERIES_AT_LEAST * Double.BYTES * market.rowCount()));
-        SweepSetup setup = new SweepSetup(
-                MarketShape.of(packed),
-                structs,
-                settings,
-                series,
-                helpers);
+        series = new SeriesCache(market, Math.max(SERIES_BYTES, SERIES_AT_LEAST * Double.BYTES * market.rowCount()));
+        SweepSetup setup = new SweepSetup(MarketShape.of(packed), structs, settings, series, helpers);
         workers =
                 cards.stream().map(card -> worker(card, opening, setup, packed)).toList();
     }
