@@ -61,6 +61,14 @@ public final class QuoteVenue implements Venue {
         if (isClosed) {
             return; // it has no fate and is resumed by the next run
         }
+        long sinceBarMs = prices.time().clock().millis() - order.timeMs();
+        if (!order.reduceOnly() && sinceBarMs > rules.entryMs()) {
+            reports.accept(new VenueReport.Rejected(
+                    order.clientOrderId(),
+                    "too late to enter: its bar opened " + sinceBarMs / 1_000 + " s ago, more than "
+                            + rules.entryMs() / 1_000 + " s"));
+            return;
+        }
         Optional<Offer> offer = offer(order);
         if (offer.isPresent()) {
             fill(order, offer.get(), reports);

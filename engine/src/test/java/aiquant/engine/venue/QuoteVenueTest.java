@@ -124,6 +124,23 @@ class QuoteVenueTest {
     }
 
     @Test
+    void entersNothingOnABarOfLongAgoButLeavesAtAnyTime() {
+        touch("3000", "3001");
+        long now = clockwork.millis();
+        QuoteVenue hourly = new QuoteVenue(prices, INSTRUMENTS, FillRules.STANDARD.onBarsOf(3_600_000), clockwork);
+
+        hourly.submit(entryOn(now - 7_200_000, "late"), reports::add);
+        hourly.submit(entryOn(now - 7_199_000, "in time"), reports::add);
+        hourly.submit(exit("b", "0.5"), reports::add);
+        clockwork.advance(250);
+
+        assertThat(reports.getFirst())
+                .isEqualTo(new VenueReport.Rejected(
+                        "late", "too late to enter: its bar opened 7200 s ago, more than 7200 s"));
+        assertThat(reports).hasSize(5);
+    }
+
+    @Test
     void givesAResumedOrderTheSameTradeId() {
         touch("3000", "3001");
         venue.submit(entry("a", "0.5"), reports::add);
@@ -168,6 +185,19 @@ class QuoteVenueTest {
 
     private Stamp now() {
         return new Stamp(PriceSource.SOCKET, clockwork.millis(), clockwork.steadyMs());
+    }
+
+    private static Order entryOn(long barMs, String id) {
+        Order order = entry(id, "0.5");
+        return new Order(
+                id,
+                order.intent(),
+                order.isBuy(),
+                order.quantity(),
+                order.reference(),
+                order.reduceOnly(),
+                order.origin(),
+                barMs);
     }
 
     private static Order entry(String id, String size) {

@@ -15,6 +15,7 @@ import aiquant.exchange.RateBudget;
 import aiquant.exchange.RateBudget.Priority;
 import aiquant.exchange.ScaledClockwork;
 import aiquant.exchange.SystemClockwork;
+import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ final class QuoteFills implements AutoCloseable {
     ///
     /// @param socket of the sidecar
     /// @param databases the folder the sidecar writes
+    /// @param interval of the bars that decide
     /// @param clock the exchange's time, shared with the sidecar and the engine
     /// @param speed how fast that passes; 1 for real time
     record Market(
@@ -43,6 +45,7 @@ final class QuoteFills implements AutoCloseable {
             Path socket,
             Path databases,
             List<Symbol> symbols,
+            Interval interval,
             String clientId,
             InstantSource clock,
             double speed) {}
@@ -107,7 +110,11 @@ final class QuoteFills implements AutoCloseable {
                 market.symbols(),
                 time,
                 random);
-        venue = new QuoteVenue(prices.prices(), instruments, FillRules.STANDARD, pace);
+        venue = new QuoteVenue(
+                prices.prices(),
+                instruments,
+                FillRules.STANDARD.onBarsOf(market.interval().lengthMs()),
+                pace);
     }
 
     QuoteVenue venue() {

@@ -132,7 +132,14 @@ class QuoteFillsTest {
 
     private QuoteFills.Market market(Symbol symbol) {
         return new QuoteFills.Market(
-                endpoints(), socket(), folder.resolve("candles_dbs"), List.of(symbol), "test", clock, SPEED);
+                endpoints(),
+                socket(),
+                folder.resolve("candles_dbs"),
+                List.of(symbol),
+                Interval.M1,
+                "test",
+                clock,
+                SPEED);
     }
 
     private Endpoints endpoints() {
@@ -143,8 +150,8 @@ class QuoteFillsTest {
         return folder.resolve("run").resolve("s.sock");
     }
 
-    private static Order order(String id) {
+    private Order order(String id) {
         Intent open = new Intent.Open(BTC, true, 90_000, 0.01, 900, 300, 3, 1, 10, 20, "High entry");
-        return new Order(id, open, true, Quantity.of("0.01"), Price.of("90000"), false, "strategy", 0);
+        return new Order(id, open, true, Quantity.of("0.01"), Price.of("90000"), false, "strategy", clock.millis());
     }
 }
