@@ -3,13 +3,11 @@ package aiquant.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import aiquant.engine.shadow.LedgerReplay;
 import aiquant.engine.shadow.LedgerTrades;
 import aiquant.engine.shadow.TradeComparison;
 import aiquant.engine.shadow.TradeComparison.Verdict;
 import aiquant.engine.shadow.TradeLine;
-import aiquant.kernel.backtest.Backtest;
-import aiquant.kernel.backtest.BacktestInput;
-import aiquant.kernel.backtest.ReasonCode;
 import aiquant.kernel.market.CandleSeries;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
@@ -29,15 +27,9 @@ class PaperOnQuotesTest {
 
     @Test
     void decidesAsTheReplayUntilTheBooksHaveParted() throws Exception {
-        List<TradeLine> replayed =
-                Backtest.run(BacktestInput.of(Lively.params(), CANDLES, 10_000, Lively.LOOKBACK)).trades().stream()
-                        .filter(trade -> trade.reasonCode() != ReasonCode.EXIT_END_OF_BACKTEST)
-                        .map(TradeLine::of)
-                        .toList();
-
         try (QuoteRun run = open("0.0002").run(_ -> false)) {
             LedgerTrades ledger = run.trades();
-            TradeComparison comparison = TradeComparison.of(ledger.trades(), replayed, ledger.unfilled());
+            TradeComparison comparison = LedgerReplay.compare(ledger, Lively.params(), CANDLES);
 
             assertThat(comparison.agreeing()).as(comparison.lines().toString()).isGreaterThan(15);
             assertThat(comparison.verdict()).isNotEqualTo(Verdict.DIFFERENT);

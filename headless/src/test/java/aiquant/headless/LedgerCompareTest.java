@@ -20,7 +20,8 @@ class LedgerCompareTest {
     @BeforeEach
     void trade() throws Exception {
         candles = CandleFolder.write(folder.resolve("candles"), List.of("BTC", "ETH", "SOL", "DOGE", "XRP"), 400);
-        Ended paper = run("paper", List.of("--headless", "--lookback", "50", "--initial-balance", "5000"));
+        Ended paper = run(
+                "paper", List.of("--headless", "--interval", "1h", "--lookback", "50", "--initial-balance", "5000"));
         assertThat(paper.code()).as(paper.err().toString()).isZero();
     }
 
@@ -45,7 +46,7 @@ class LedgerCompareTest {
 
     private Ended run(String command, List<String> more) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
-        arguments.addAll(List.of("--interval", "1h", "--set", "trade.entry_min_confidence=low"));
+        arguments.addAll(List.of("--set", "trade.entry_min_confidence=low"));
         arguments.addAll(List.of("--set", "filters.enable_ranging_filter=false"));
         arguments.addAll(List.of("--set", "thresholds.entry.min_adx=10"));
         arguments.addAll(List.of("--candles", candles.toString()));

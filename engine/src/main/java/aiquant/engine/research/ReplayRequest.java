@@ -47,30 +47,4 @@ public record ReplayRequest(
         entryCandles = List.copyOf(entryCandles);
         funding = List.copyOf(funding);
     }
-
-    /// The same from another beginning.
-    public ReplayRequest startingWith(double otherBalance, int otherLookback) {
-        return new ReplayRequest(
-                config,
-                selection,
-                candles,
-                exitCandles,
-                entryCandles,
-                funding,
-                interval,
-                exitInterval,
-                entryInterval,
-                symbol,
-                perSymbol,
-                fromMs,
-                toMs,
-                autoScope,
-                otherBalance,
-                otherLookback,
-                slippageBps,
-                initState,
-                balanceFrom,
-                universeFilter,
-                universe);
-    }
 }
