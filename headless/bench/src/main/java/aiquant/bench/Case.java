@@ -11,6 +11,9 @@ import java.util.Map;
 /// @param rows symbol-bars, candles or frames read, or signatures
 record Case(String name, String on, String benchmark, Map<String, String> parameters, long rows) {
 
+    /// The one case that measures whole processes and has a table of its own: [SidecarBench].
+    static final String SIDECAR = "sidecar";
+
     /// All cases that the data allow. A benchmark is added here.
     static List<Case> all() {
         BenchData data = new BenchData();

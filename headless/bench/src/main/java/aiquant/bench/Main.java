@@ -1,11 +1,13 @@
 package aiquant.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -16,21 +18,24 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// `./aiquant bench`: runs the benchmarks and prints what they mean in rows per second.
 public final class Main {
     private static final String USAGE = """
-            Usage: aiquant bench [--data FOLDER] [NAME...]
+            Usage: aiquant bench [--data FOLDER] [--seconds N] [NAME...]
 
             Measures replay, sweep, candle reading and writing, frame decoding and signing with JMH
-            and prints a table.
+            and prints a table; sidecar measures a whole sidecar process.
 
               --data FOLDER   candles to measure on: a folder with the folders 1h, 15m and 5m of
                               candle files; without it, a generated market of 12 symbols
-              NAME            only benchmarks whose name contains it: replay, sweep, read, decode, write, sign
+              --seconds N     how long sidecar measures, 60 unless said otherwise
+              NAME            only benchmarks whose name contains it: replay, sweep, read, decode, write, sign,
+                              sidecar
             """;
 
     private Main() {}
 
     /// @return 0, or 2 where the arguments are wrong
-    static int run(String... arguments) throws RunnerException {
+    static int run(String... arguments) throws RunnerException, IOException, InterruptedException, ExecutionException {
         String data = "";
+        int seconds = 60;
         List<String> names = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
@@ -44,6 +49,8 @@ public final class Main {
                     System.err.println("aiquant bench: --data " + data + " has no folder 1h with hourly candles");
                     return 2;
                 }
+            } else if (argument.equals("--seconds") && i + 1 < arguments.length) {
+                seconds = Integer.parseInt(arguments[++i]);
             } else if (argument.startsWith("-")) {
                 System.err.println("aiquant bench: unknown option " + argument + System.lineSeparator() + USAGE);
                 return 2;
@@ -56,11 +63,18 @@ public final class Main {
                 + ", " + Runtime.getRuntime().availableProcessors() + " processors");
         System.out.printf(Locale.ROOT, "%-18s %-28s %10s %8s %14s %14s%n", "what", "on", "ms", "+-", "rows", "rows/s");
         for (Case one : Case.all()) {
-            if (names.isEmpty() || names.stream().anyMatch(one.name()::contains)) {
+            if (isWanted(one.name(), names)) {
                 print(one, measure(one, data));
             }
         }
+        if (isWanted(Case.SIDECAR, names)) {
+            SidecarBench.run(seconds);
+        }
         return 0;
+    }
+
+    private static boolean isWanted(String name, List<String> names) {
+        return names.isEmpty() || names.stream().anyMatch(name::contains);
     }
 
     private static Collection<RunResult> measure(Case one, String data) throws RunnerException {
@@ -87,7 +101,8 @@ public final class Main {
         }
     }
 
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments)
+            throws RunnerException, IOException, InterruptedException, ExecutionException {
         System.exit(run(arguments));
     }
 }

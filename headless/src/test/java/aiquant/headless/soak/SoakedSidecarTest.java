@@ -38,7 +38,7 @@ class SoakedSidecarTest {
     @Test
     @Timeout(300)
     void isWholeAfterAMinuteOfFaultsAndKills() throws Exception {
-        soak(Duration.ofSeconds(12), 60, 3, true);
+        soak(Duration.ofSeconds(9), 60, 3, true);
     }
 
     @Test
