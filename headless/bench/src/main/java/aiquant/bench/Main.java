@@ -32,8 +32,8 @@ public final class Main {
 
     private Main() {}
 
-    /// @return 0, or 2 where the arguments are wrong
-    static int run(String... arguments) throws RunnerException, IOException, InterruptedException, ExecutionException {
+    /// @return 0, or 2 where the arguments are wrong, 1 where something could not be measured
+    static int run(String... arguments) throws RunnerException, InterruptedException, ExecutionException {
         String data = "";
         int seconds = 60;
         List<String> names = new ArrayList<>();
@@ -50,7 +50,11 @@ public final class Main {
                     return 2;
                 }
             } else if (argument.equals("--seconds") && i + 1 < arguments.length) {
-                seconds = Integer.parseInt(arguments[++i]);
+                if (!arguments[++i].matches("[1-9]\\d{0,4}")) {
+                    System.err.println("aiquant bench: --seconds must be 1 to 99999: " + arguments[i]);
+                    return 2;
+                }
+                seconds = Integer.parseInt(arguments[i]);
             } else if (argument.startsWith("-")) {
                 System.err.println("aiquant bench: unknown option " + argument + System.lineSeparator() + USAGE);
                 return 2;
@@ -68,7 +72,12 @@ public final class Main {
             }
         }
         if (isWanted(Case.SIDECAR, names)) {
-            SidecarBench.run(seconds);
+            try {
+                SidecarBench.run(seconds);
+            } catch (IOException e) {
+                System.err.println("aiquant bench: sidecar could not be measured: " + e.getMessage());
+                return 1;
+            }
         }
         return 0;
     }
@@ -101,8 +110,7 @@ public final class Main {
         }
     }
 
-    public static void main(String[] arguments)
-            throws RunnerException, IOException, InterruptedException, ExecutionException {
+    public static void main(String[] arguments) throws RunnerException, InterruptedException, ExecutionException {
         System.exit(run(arguments));
     }
 }
