@@ -33,6 +33,7 @@ import java.util.random.RandomGenerator;
 public final class VenueExchange implements Exchange, AutoCloseable {
 
     private static final long LONGEST_WAIT_MS = 60_000;
+    private static final int SCALED_BUDGETS = 100;
 
     /// The newest events may be a little ahead of our clock.
     private static final long AHEAD_MS = 60_000;
@@ -49,22 +50,33 @@ public final class VenueExchange implements Exchange, AutoCloseable {
 
     /// @param clock the exchange's time as well as it is known
     public VenueExchange(Endpoints endpoints, InstantSource clock, RandomGenerator random) {
-        this(endpoints, clock, random, Optional.empty());
+        this(endpoints, clock, random, 1, Optional.empty());
     }
 
     /// On the exchange's own time, for which it is asked.
     public static VenueExchange keeping(VenueTime time, Endpoints endpoints, RandomGenerator random) {
-        return new VenueExchange(endpoints, time, random, Optional.of(time));
+        return new VenueExchange(endpoints, time, random, 1, Optional.of(time));
     }
 
-    private VenueExchange(Endpoints endpoints, InstantSource clock, RandomGenerator random, Optional<VenueTime> time) {
+    /// A local exchange on scaled time, of which more may be asked in a minute of ours.
+    ///
+    /// @throws IllegalArgumentException if it is not on this machine
+    public static VenueExchange scaled(Endpoints endpoints, InstantSource clock, RandomGenerator random) {
+        if (!endpoints.isLoopback()) {
+            throw new IllegalArgumentException(endpoints.rest() + " is not on this machine: its time cannot be scaled");
+        }
+        return new VenueExchange(endpoints, clock, random, SCALED_BUDGETS, Optional.empty());
+    }
+
+    private VenueExchange(
+            Endpoints endpoints, InstantSource clock, RandomGenerator random, int budgets, Optional<VenueTime> time) {
         this.time = time;
         this.endpoints = endpoints;
         this.socketSettings = SocketSettings.STANDARD;
         this.clock = clock;
         this.clockwork = new SystemClockwork(clock);
         this.random = random;
-        this.budget = new RateBudget(clockwork, random);
+        this.budget = new RateBudget(clockwork, random, budgets);
         this.connects = new ConnectLimit(clockwork);
         this.client = new InfoClient(endpoints, HttpSettings.STANDARD, budget, LONGEST_WAIT_MS, clockwork, random);
     }

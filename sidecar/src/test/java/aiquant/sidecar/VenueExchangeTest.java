@@ -1,6 +1,7 @@
 package aiquant.sidecar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import aiquant.exchange.Endpoints;
 import aiquant.exchange.Network;
@@ -34,6 +35,16 @@ class VenueExchangeTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void refusesScaledTimeForAnExchangeThatIsNotOnThisMachine() {
+        Endpoints testnet = Endpoints.of(
+                "https://api.hyperliquid-testnet.xyz", "wss://api.hyperliquid-testnet.xyz/ws", Network.TESTNET);
+
+        assertThatThrownBy(() -> VenueExchange.scaled(testnet, InstantSource.system(), new SplittableRandom(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("https://api.hyperliquid-testnet.xyz is not on this machine: its time cannot be scaled");
+    }
 
     @Test
     void collectsHistoryCandlesAndPricesOfTheLocalExchange() throws Exception {

@@ -18,6 +18,7 @@ public final class RateBudget {
 
     private final Clockwork clockwork;
     private final RandomGenerator random;
+    private final int times;
     private final SlidingWindow spent = new SlidingWindow(MINUTE_MS);
     private long pausedUntilMs;
     private long exitsPausedUntilMs;
@@ -47,8 +48,14 @@ public final class RateBudget {
 
     /// @param random spreads the ends of pauses, so that those who wait do not return at once
     public RateBudget(Clockwork clockwork, RandomGenerator random) {
+        this(clockwork, random, 1);
+    }
+
+    /// @param times so many times as much as the exchange allows, for one on this machine whose time is scaled
+    public RateBudget(Clockwork clockwork, RandomGenerator random, int times) {
         this.clockwork = clockwork;
         this.random = random;
+        this.times = times;
         this.pausedUntilMs = clockwork.steadyMs();
         this.exitsPausedUntilMs = pausedUntilMs;
     }
@@ -80,7 +87,7 @@ public final class RateBudget {
     public synchronized long waitMs(int weight, Priority priority) {
         long nowMs = clockwork.steadyMs();
         long pauseEndMs = priority == Priority.EXIT ? exitsPausedUntilMs : pausedUntilMs;
-        return Math.max(spent.waitMs(weight, priority.limit, nowMs), Math.max(0, pauseEndMs - nowMs));
+        return Math.max(spent.waitMs(weight, times * priority.limit, nowMs), Math.max(0, pauseEndMs - nowMs));
     }
 
     /// What was spent in the last minute.
