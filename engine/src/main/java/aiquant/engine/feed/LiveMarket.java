@@ -8,6 +8,7 @@ import java.util.List;
 /// A market that a sidecar collects, and how long to wait for its candles.
 ///
 /// @param name       of the exchange: `mainnet`, `testnet`, `simulator`
+/// @param address    of the streams that the sidecar must collect from; empty where it is known to
 /// @param symbols    at least one
 /// @param clientId   under which the sidecar knows us
 /// @param socket     where the sidecar listens
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param startMs    so long without progress the history is waited for at the start, in real time
 public record LiveMarket(
         String name,
+        String address,
         Interval interval,
         List<Symbol> symbols,
         String clientId,
@@ -40,12 +42,17 @@ public record LiveMarket(
     /// seconds.
     public static LiveMarket of(
             String name, Interval interval, List<Symbol> symbols, String clientId, Path socket, Path databases) {
-        return new LiveMarket(name, interval, symbols, clientId, socket, databases, DEADLINE_MS, FILL_MS, START_MS);
+        return new LiveMarket(name, "", interval, symbols, clientId, socket, databases, DEADLINE_MS, FILL_MS, START_MS);
     }
 
     public LiveMarket withDeadline(long otherDeadlineMs, long otherFillMs) {
         return new LiveMarket(
-                name, interval, symbols, clientId, socket, databases, otherDeadlineMs, otherFillMs, startMs);
+                name, address, interval, symbols, clientId, socket, databases, otherDeadlineMs, otherFillMs, startMs);
+    }
+
+    public LiveMarket collectedFrom(String streams) {
+        return new LiveMarket(
+                name, streams, interval, symbols, clientId, socket, databases, deadlineMs, fillMs, startMs);
     }
 
     /// What a ledger's identity must begin with to belong to this market.

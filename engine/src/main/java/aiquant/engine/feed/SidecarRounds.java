@@ -1,18 +1,13 @@
 package aiquant.engine.feed;
 
-import aiquant.kernel.market.CandleSeries;
 import aiquant.kernel.market.Interval;
 import aiquant.kernel.market.Symbol;
 import aiquant.sidecar.store.StoreException;
-import aiquant.sidecar.store.StoredCandles;
 import aiquant.sidecar.wire.CandlesMessage;
 import aiquant.sidecar.wire.SidecarClient;
 import aiquant.sidecar.wire.SidecarException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,15 +18,7 @@ import java.util.Set;
 /// made by [RoundAssembler]; what they lack is said by [#condition]. A candle that is rewritten after it was passed on
 /// counts from the next start on. [#next] ends with nothing when its thread is interrupted.
 public final class SidecarRounds implements RoundSource {
-    /// More bars are not read again at a start; so many may weigh on no indicator any more.
-    static final int MOST_BARS = 20_000;
-
-    private static final int START_GRID = 1_000;
     private static final int SPARE_BARS = 3;
-
-    /// A symbol that lacks so many of the newest candles is taken for one that is no longer traded.
-    private static final int GONE_BARS = 50;
-
     private static final int LIMIT_STEP = 100;
     private static final long CALL_MS = 5_000;
     private static final int WAIT_MS = 250;
@@ -44,6 +31,7 @@ public final class SidecarRounds implements RoundSource {
     private final InstantSource wall;
     private final Lifeline lifeline;
     private final SidecarClient client;
+    private final StoredMarket databases;
     private final RoundAssembler assembler;
     private final LiveCondition condition;
     private Optional<CandleRounds> stored = Optional.empty();
@@ -51,6 +39,7 @@ public final class SidecarRounds implements RoundSource {
     private Set<Symbol> filling;
 
     private boolean isBegun;
+    private boolean isOurs;
     private boolean isBehind;
     private long seq;
     private long wishedMs = Long.MIN_VALUE;
@@ -72,6 +61,7 @@ public final class SidecarRounds implements RoundSource {
         this.wall = wall;
         this.lifeline = lifeline;
         client = new SidecarClient(market.socket(), CALL_MS, CALL_MS);
+        databases = new StoredMarket(market, start, clock);
         assembler = new RoundAssembler(market.symbols(), market.interval(), market.deadlineMs(), market.fillMs());
         condition = new LiveCondition(market, clock);
         filling = Set.copyOf(market.symbols());
@@ -114,12 +104,14 @@ public final class SidecarRounds implements RoundSource {
         }
         try {
             wish();
-            if (!isBegun) {
+            if (!isOurs) {
+                lost("the one at " + market.socket() + " collects from elsewhere");
+            } else if (!isBegun) {
                 begin();
             } else {
                 listen();
+                pauseMs = 0;
             }
-            pauseMs = 0;
         } catch (SidecarException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -139,26 +131,20 @@ public final class SidecarRounds implements RoundSource {
         Thread.sleep(pauseMs);
     }
 
-    /// Says what we want, again and again, so that it is known to a sidecar that was started meanwhile, too.
+    /// Says what we want, again and again, so that it is known to a sidecar that was started meanwhile, too; and sees
+    /// whether that one is still about our exchange.
     private void wish() throws SidecarException {
         long nowMs = wall.millis();
         if (wishedMs != Long.MIN_VALUE && Math.abs(nowMs - wishedMs) < WISH_MS) {
             return;
         }
-        long bars = (clock.millis() - firstMs()) / market.interval().lengthMs() + SPARE_BARS;
+        long bars = (clock.millis() - databases.firstMs()) / market.interval().lengthMs() + SPARE_BARS;
         int limit = (int) ((bars / LIMIT_STEP + 1) * LIMIT_STEP);
         client.ensureStarted(
                 market.clientId(), market.symbols(), Optional.of(market.interval()), limit, Optional.empty());
+        isOurs = market.address().isEmpty()
+                || market.address().equals(client.stats().path("exchange").asText());
         wishedMs = nowMs;
-    }
-
-    /// The first bar that is read. Moves in great steps once there are too many, so that a restart soon after begins
-    /// with the same one.
-    private long firstMs() {
-        long lengthMs = market.interval().lengthMs();
-        long gridMs = START_GRID * lengthMs;
-        long latestMs = Math.floorDiv(clock.millis() - MOST_BARS * lengthMs, gridMs) * gridMs;
-        return Math.max(start.fromMs(), latestMs);
     }
 
     /// Waits until the history is there, then reads it. What is announced from then on comes by the socket.
@@ -181,55 +167,10 @@ public final class SidecarRounds implements RoundSource {
             ready = client.candlesReady(market.symbols(), market.interval());
         }
         seq = client.waitCandles(List.of(), market.interval(), seq, WAIT_MS).nextSeq();
-        read();
+        stored = databases.begin(assembler);
         condition.heard(assembler);
         isBegun = true;
         isBehind = false;
-    }
-
-    /// Rounds are read from the databases as far as every symbol that goes on has its candles there; later ones are
-    /// assembled.
-    private void read() {
-        long lengthMs = market.interval().lengthMs();
-        List<CandleSeries> series = new ArrayList<>();
-        Map<Symbol, Long> newest = new HashMap<>();
-        for (Symbol symbol : market.symbols()) {
-            candles(symbol, firstMs(), Long.MAX_VALUE).ifPresent(found -> {
-                series.add(found);
-                newest.put(symbol, found.openTimeMs()[found.size() - 1]);
-            });
-        }
-        long nowMs = Math.floorDiv(clock.millis(), lengthMs) * lengthMs;
-        long latestMs =
-                newest.values().stream().mapToLong(Long::longValue).max().orElse(nowMs - lengthMs);
-        long untilMs = newest.values().stream()
-                .mapToLong(Long::longValue)
-                .filter(time -> time > latestMs - GONE_BARS * lengthMs)
-                .min()
-                .orElse(latestMs);
-        newest.replaceAll((_, time) -> Math.min(time, untilMs));
-        List<CandleSeries> complete = series.stream()
-                .map(one -> one.between(firstMs(), untilMs))
-                .filter(one -> one.size() > 0)
-                .toList();
-        stored = complete.isEmpty() ? Optional.empty() : Optional.of(new CandleRounds(complete));
-        assembler.begin(untilMs + lengthMs, newest);
-        catchUp();
-    }
-
-    private Optional<CandleSeries> candles(Symbol symbol, long fromMs, long toMs) {
-        return StoredCandles.read(market.databases(), market.interval(), symbol, fromMs, toMs);
-    }
-
-    /// Reads from the databases what may have been missed.
-    private void catchUp() {
-        for (Symbol symbol : market.symbols()) {
-            candles(symbol, assembler.neededFromMs(symbol), Long.MAX_VALUE).ifPresent(found -> {
-                for (int i = 0; i < found.size(); i++) {
-                    assembler.add(found.candle(i), clock.millis());
-                }
-            });
-        }
     }
 
     private void listen() throws SidecarException {
@@ -239,7 +180,7 @@ public final class SidecarRounds implements RoundSource {
                 .forEach(told -> assembler.add(told.candle(), clock.millis()));
         boolean isOverdue = assembler.isOverdue(clock.millis());
         if (isBehind || news.isIncomplete() || isOverdue) {
-            catchUp();
+            databases.catchUp(assembler);
         }
         seq = news.nextSeq();
         isBehind = false;
