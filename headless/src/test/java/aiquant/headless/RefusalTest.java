@@ -59,6 +59,31 @@ class RefusalTest {
         assertThat(Program.content(data)).containsExactly("config", "config/engine.yaml");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --exchange testnet --symbols BTC --speed 100 | --speed does not go with --exchange testnet
+            --exchange mainnet --symbols BTC --speed max | --speed does not go with --exchange mainnet
+            --exchange simulator                         | --exchange needs --symbols
+            --symbols BTC                                | --symbols, --rest-url and --socket-url go with --exchange
+            """)
+    void refusesWhatDoesNotGoWithAMarketAsItHappens(String options, String problem) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("paper", "--headless", "--data-dir", data.toString()));
+        arguments.addAll(List.of(options.split(" ")));
+
+        Program.Ended ended = Program.run(arguments.toArray(String[]::new));
+
+        assertRefused(ended, "aiquant: " + problem);
+        assertThat(Program.content(data)).isEmpty();
+    }
+
+    @Test
+    void refusesStoredCandlesTogetherWithAnExchange() throws Exception {
+        Program.Ended ended = paper(candles, "--exchange", "simulator", "--symbols", "BTC");
+
+        assertRefused(ended, "aiquant: --candles and --exchange exclude each other");
+        assertThat(Program.content(data)).isEmpty();
+    }
+
     @Test
     void namesTheRowAndColumnOfABadCandle() throws Exception {
         Path bad = Files.writeString(

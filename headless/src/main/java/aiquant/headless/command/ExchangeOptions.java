@@ -3,7 +3,12 @@ package aiquant.headless.command;
 import aiquant.config.Environment;
 import aiquant.exchange.Endpoints;
 import aiquant.exchange.Network;
+import aiquant.sidecar.SidecarSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,6 +17,10 @@ import picocli.CommandLine.Option;
 final class ExchangeOptions {
     private static final String INFO_VARIABLE = "AI_QUANT_INFO_URL";
     private static final String SOCKET_VARIABLE = "HL_WS_URL";
+
+    private static final String SOCKET = "AI_QUANT_WS_SIDECAR_SOCK";
+    private static final List<String> PLACES =
+            List.of("AI_QUANT_MARKET_DB_PATH", "AI_QUANT_DB_PATH", "AI_QUANT_CANDLES_DB_DIR");
 
     /// The exchanges there are addresses for.
     enum Exchange {
@@ -27,6 +36,35 @@ final class ExchangeOptions {
             this.rest = rest;
             this.socket = socket;
             this.network = network;
+        }
+
+        /// @param otherRest   in place of the usual address, as is `otherSocket`
+        /// @throws IllegalArgumentException if an address is none, or plain text beyond this machine
+        Endpoints endpoints(@Nullable String otherRest, @Nullable String otherSocket) {
+            return Endpoints.of(
+                    otherRest == null ? rest : otherRest, otherSocket == null ? socket : otherSocket, network);
+        }
+
+        /// How a sidecar is set up that collects from here.
+        ///
+        /// Only what mainnet says goes where research reads. Any other exchange has databases
+        /// and a socket of its own, unless variables say where they are.
+        SidecarSettings sidecar(Environment environment) {
+            if (this == MAINNET) {
+                return SidecarSettings.of(environment);
+            }
+            Map<String, String> own = new HashMap<>();
+            if (PLACES.stream().noneMatch(environment::isSet)) {
+                Path folder = environment.dataFolder().resolve(toString());
+                own.put(PLACES.getFirst(), folder.resolve("market_data.db").toString());
+            }
+            if (!environment.isSet(SOCKET)) {
+                Path mainnet = SidecarSettings.of(environment).socket();
+                own.put(
+                        SOCKET,
+                        mainnet.resolveSibling("aiquant-" + this + ".sock").toString());
+            }
+            return SidecarSettings.of(environment.with(own));
         }
 
         @Override

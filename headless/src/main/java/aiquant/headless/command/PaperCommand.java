@@ -4,10 +4,18 @@ import aiquant.config.ConfigSearch;
 import aiquant.config.LoadedStrategy;
 import aiquant.engine.Mode;
 import aiquant.engine.feed.CandleRounds;
+import aiquant.engine.feed.LiveMarket;
+import aiquant.engine.feed.LiveStart;
 import aiquant.engine.feed.RoundSource;
+import aiquant.engine.feed.SidecarRounds;
+import aiquant.headless.command.ExchangeOptions.Exchange;
 import aiquant.kernel.market.Interval;
+import aiquant.kernel.market.Symbol;
+import aiquant.sidecar.SidecarSettings;
 import aiquant.sidecar.store.CandleQuery;
 import aiquant.sidecar.store.CandleReader;
+import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,15 +28,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Paper trading over stored candles, durable in the data folder.
+/// Paper trading over stored candles or a live market, durable in the data folder.
 @Command(
         name = "paper",
-        description = "Trades stored candles on paper; stop it at any moment and start it again where it was.",
+        description = "Trades stored candles, or a market as it happens, on paper; stop it at any moment and start it"
+                + " again where it was.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         optionListHeading = "%nOptions:%n")
 final class PaperCommand implements Callable<Integer> {
     private static final double WINDOW_SPEED = 4.0;
+
+    /// One question to the exchange for each symbol.
+    private static final int WARMING_BARS = 1_500;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -60,27 +72,26 @@ final class PaperCommand implements Callable<Integer> {
             names = "--history",
             paramLabel = "BARS",
             defaultValue = "0",
-            description = "Decide this many bars at once before the speed counts.")
+            description = "Decide this many bars at once before the speed counts; with --exchange, this many of the"
+                    + " past when the ledger begins.")
     private long history;
+
+    @Mixin
+    private LiveOptions live = new LiveOptions();
 
     @Mixin
     private RunOptions run = new RunOptions();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         run.check();
-        PaperSession.Plan plan = new PaperSession.Plan(
-                Mode.PAPER,
-                folder.path(),
-                folder.environment(),
-                ConfigSearch.strategy(strategy.config(), folder.environment()),
-                interval == null ? strategy.selection() : strategy.selection().with(Intervals.setting(interval)),
-                initialBalance == null ? OptionalDouble.empty() : OptionalDouble.of(initialBalance),
-                lookback == null ? OptionalInt.empty() : OptionalInt.of(lookback),
-                history,
-                run.speed(run.headless ? Double.POSITIVE_INFINITY : WINDOW_SPEED));
-        LoadedStrategy loaded = PaperSession.strategy(plan);
-        loaded.notices().forEach(AiQuantCommand.err(spec)::println);
+        live.check(!candles.isEmpty(), run.isSpeedGiven());
+        return live.exchange().isPresent() ? asItHappens(live.exchange().get()) : onStoredCandles();
+    }
+
+    private int onStoredCandles() throws InterruptedException {
+        PaperSession.Plan plan = plan(history, run.speed(run.headless ? Double.POSITIVE_INFINITY : WINDOW_SPEED));
+        LoadedStrategy loaded = load(plan);
         Interval length = Interval.of(loaded.params().engine().interval());
         List<String> paths = candles.isEmpty()
                 ? List.of(folder.candles().resolve("candles_" + length + ".db").toString())
@@ -88,12 +99,70 @@ final class PaperCommand implements Callable<Integer> {
         RoundSource source = new CandleRounds(
                 CandleReader.read(CandleQuery.of(paths, length)).series());
         try (PaperSession session = PaperSession.open(plan, loaded, source)) {
-            return new SessionRunner(
-                            session,
-                            run,
-                            spec.commandLine().getOut(),
-                            spec.commandLine().getErr())
-                    .run();
+            return show(session);
         }
+    }
+
+    private int asItHappens(Exchange exchange) throws InterruptedException, IOException {
+        PaperSession.Plan plan = plan(0, Double.POSITIVE_INFINITY);
+        LoadedStrategy loaded = load(plan);
+        Interval length = Interval.of(loaded.params().engine().interval());
+        List<Symbol> symbols = live.symbols(plan.environment());
+        SidecarSettings settings = exchange.sidecar(plan.environment());
+        InstantSource clock = InstantSource.system();
+        try (SidecarAtHand sidecar = SidecarAtHand.open(settings, live.endpoints(exchange), clock)) {
+            LiveMarket market = LiveMarket.of(
+                            exchange.toString(),
+                            length,
+                            symbols,
+                            "paper-" + ProcessHandle.current().pid(),
+                            settings.socket(),
+                            settings.folder())
+                    .collectedFrom(live.endpoints(exchange).webSocket().toString());
+            LiveStart start = PaperSession.recordedMarket(plan)
+                    .filter(recorded -> recorded.startsWith(market.identity() + " from "))
+                    .flatMap(LiveStart::read)
+                    .orElseGet(() -> LiveStart.now(
+                            clock.millis(),
+                            length.lengthMs(),
+                            Math.max(WARMING_BARS, plan.lookback().orElse(0)),
+                            history));
+            RoundSource source = new SidecarRounds(market, start, clock, clock, sidecar);
+            try (PaperSession session = PaperSession.open(plan, loaded, source)) {
+                session.closeAfterwards(sidecar);
+                AiQuantCommand.err(spec)
+                        .println((sidecar.isOwn() ? "collecting from " : "by the sidecar that collects from ")
+                                + live.endpoints(exchange).webSocket() + " into " + settings.folder());
+                return show(session);
+            }
+        }
+    }
+
+    private PaperSession.Plan plan(long decidedAtOnce, double roundsPerSecond) {
+        return new PaperSession.Plan(
+                Mode.PAPER,
+                folder.path(),
+                folder.environment(),
+                ConfigSearch.strategy(strategy.config(), folder.environment()),
+                interval == null ? strategy.selection() : strategy.selection().with(Intervals.setting(interval)),
+                initialBalance == null ? OptionalDouble.empty() : OptionalDouble.of(initialBalance),
+                lookback == null ? OptionalInt.empty() : OptionalInt.of(lookback),
+                decidedAtOnce,
+                roundsPerSecond);
+    }
+
+    private LoadedStrategy load(PaperSession.Plan plan) {
+        LoadedStrategy loaded = PaperSession.strategy(plan);
+        loaded.notices().forEach(AiQuantCommand.err(spec)::println);
+        return loaded;
+    }
+
+    private int show(PaperSession session) throws InterruptedException {
+        return new SessionRunner(
+                        session,
+                        run,
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr())
+                .run();
     }
 }

@@ -9,6 +9,8 @@ import aiquant.config.TradingMode;
 import aiquant.engine.EmbeddedEngine;
 import aiquant.engine.EngineSetup;
 import aiquant.engine.Mode;
+import aiquant.engine.fact.Fact;
+import aiquant.engine.fact.FactJson;
 import aiquant.engine.feed.MarketData;
 import aiquant.engine.feed.RoundSource;
 import aiquant.engine.ledger.DataFolderLock;
@@ -21,6 +23,7 @@ import aiquant.engine.venue.Venue;
 import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.money.Usd;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -33,6 +36,7 @@ final class PaperSession implements AutoCloseable {
     private final EmbeddedEngine engine;
     private final Path ledgerFile;
     private final Optional<QuoteFills> fills;
+    private Optional<SidecarAtHand> afterwards = Optional.empty();
     private boolean isClosed;
 
     /// What a session is opened with.
@@ -54,6 +58,24 @@ final class PaperSession implements AutoCloseable {
     /// Loads and checks the configuration a plan names; its notices are for the person.
     static LoadedStrategy strategy(Plan plan) {
         return plan.strategyFile().loadStrategy(plan.selection());
+    }
+
+    /// The market that the folder's ledger belongs to, if it holds one.
+    static Optional<String> recordedMarket(Plan plan) {
+        Path file = ledgerFile(plan);
+        if (!Files.exists(file) || file.toFile().length() == 0) {
+            return Optional.empty();
+        }
+        try (LedgerReader reader = LedgerReader.open(file)) {
+            return reader.entry(1)
+                    .map(first -> FactJson.read(first.kind(), first.body()))
+                    .filter(Fact.RunStarted.class::isInstance)
+                    .map(first -> ((Fact.RunStarted) first).source());
+        }
+    }
+
+    private static Path ledgerFile(Plan plan) {
+        return plan.folder().resolve("trading_engine.db");
     }
 
     /// @throws aiquant.engine.ledger.DataFolderRefused if another engine holds the folder
@@ -85,7 +107,7 @@ final class PaperSession implements AutoCloseable {
             Optional<QuoteFills> fills) {
         this.lock = lock;
         this.fills = fills;
-        ledgerFile = plan.folder().resolve("trading_engine.db");
+        ledgerFile = ledgerFile(plan);
         SqliteLedger ledger = SqliteLedger.open(ledgerFile);
         try {
             engine = new EmbeddedEngine(new EmbeddedEngine.Wiring(
@@ -129,6 +151,11 @@ final class PaperSession implements AutoCloseable {
         return engine;
     }
 
+    /// What the engine needs to its end and nobody needs after it.
+    synchronized void closeAfterwards(SidecarAtHand sidecar) {
+        afterwards = Optional.of(sidecar);
+    }
+
     Path ledgerFile() {
         return ledgerFile;
     }
@@ -141,6 +168,7 @@ final class PaperSession implements AutoCloseable {
             engine.close();
             fills.ifPresent(QuoteFills::close);
             lock.close();
+            afterwards.ifPresent(SidecarAtHand::close);
         }
     }
 }

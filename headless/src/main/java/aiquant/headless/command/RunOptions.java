@@ -43,6 +43,10 @@ final class RunOptions {
         return Optional.ofNullable(screenshot);
     }
 
+    boolean isSpeedGiven() {
+        return speed != null;
+    }
+
     double speed(double otherwise) {
         return speed == null ? otherwise : speed;
     }

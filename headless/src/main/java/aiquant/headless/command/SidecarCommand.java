@@ -67,7 +67,7 @@ final class SidecarCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Environment environment = folder.environment();
-        SidecarSettings settings = SidecarSettings.of(environment).warmed(symbols, intervals);
+        SidecarSettings settings = exchange.exchange().sidecar(environment).warmed(symbols, intervals);
         Endpoints endpoints = exchange.endpoints(environment);
         SystemdNotify systemd = new SystemdNotify(environment.notifySocket());
         InstantSource here = InstantSource.system();
