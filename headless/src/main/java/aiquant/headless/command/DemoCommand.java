@@ -56,6 +56,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "Real candles instead of generated ones.")
     private List<String> candles = new ArrayList<>();
 
+    @Option(
+            names = "--simulator",
+            description = "The same market through a simulated exchange and a sidecar, over the sockets that real ones"
+                    + " would use.")
+    private boolean isSimulated;
+
     @Mixin
     private StrategyOptions strategy = new StrategyOptions();
 
@@ -75,6 +81,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         run.check();
+        if (isSimulated && !candles.isEmpty()) {
+            throw new IllegalArgumentException("--simulator and --candles exclude each other");
+        }
         if (folder.isGiven()) {
             return demonstrate(folder.path(), folder.environment());
         }
@@ -86,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int demonstrate(Path data, Environment environment) throws InterruptedException {
+    private int demonstrate(Path data, Environment environment) throws InterruptedException, IOException {
         PaperSession.Plan plan = new PaperSession.Plan(
                 Mode.DEMO,
                 data,
@@ -100,18 +109,29 @@ final class DemoCommand implements Callable<Integer> {
         LoadedStrategy loaded = PaperSession.strategy(plan);
         loaded.notices().forEach(AiQuantCommand.err(spec)::println);
         Interval interval = Interval.of(loaded.params().engine().interval());
-        RoundSource source = candles.isEmpty()
-                ? new GeneratedRounds(seed, interval)
-                : new CandleRounds(
-                        CandleReader.read(CandleQuery.of(candles, interval)).series());
-        try (PaperSession session = PaperSession.open(plan, loaded, source)) {
-            return new SessionRunner(
-                            session,
-                            run,
-                            spec.commandLine().getOut(),
-                            spec.commandLine().getErr())
-                    .run();
+        if (!isSimulated) {
+            RoundSource source = candles.isEmpty()
+                    ? new GeneratedRounds(seed, interval)
+                    : new CandleRounds(
+                            CandleReader.read(CandleQuery.of(candles, interval)).series());
+            try (PaperSession session = PaperSession.open(plan, loaded, source)) {
+                return show(session);
+            }
         }
+        Path databases = Files.createDirectories(data.resolve("demo").resolve("candles_dbs"));
+        try (DemoMarket market = DemoMarket.open(seed, interval, history, databases, plan.roundsPerSecond());
+                PaperSession session = PaperSession.open(plan, loaded, market.source())) {
+            return show(session);
+        }
+    }
+
+    private int show(PaperSession session) throws InterruptedException {
+        return new SessionRunner(
+                        session,
+                        run,
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr())
+                .run();
     }
 
     /// Without a file or values of the person's own, entries begin at medium confidence: there is more to see.
