@@ -176,11 +176,12 @@ final class SidecarServer implements AutoCloseable {
     @Override
     public void close() {
         close(server);
-        clients.keySet().forEach(SidecarServer::close);
         try {
             acceptor.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // Only now nobody is let in any more, who would go on talking to a sidecar that is closed.
+        clients.keySet().forEach(SidecarServer::close);
     }
 }
