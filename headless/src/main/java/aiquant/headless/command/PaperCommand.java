@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,13 +82,17 @@ final class PaperCommand implements Callable<Integer> {
     private LiveOptions live = new LiveOptions();
 
     @Mixin
+    private FillOptions fills = new FillOptions();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     @Override
     public Integer call() throws InterruptedException, IOException {
         run.check();
         live.check(!candles.isEmpty(), run.isSpeedGiven());
-        return live.exchange().isPresent() ? asItHappens(live.exchange().get()) : onStoredCandles();
+        boolean areQuotes = fills.areQuotes(live.exchange().isPresent(), history);
+        return live.exchange().isPresent() ? asItHappens(live.exchange().get(), areQuotes) : onStoredCandles();
     }
 
     private int onStoredCandles() throws InterruptedException {
@@ -103,7 +109,7 @@ final class PaperCommand implements Callable<Integer> {
         }
     }
 
-    private int asItHappens(Exchange exchange) throws InterruptedException, IOException {
+    private int asItHappens(Exchange exchange, boolean areQuotes) throws InterruptedException, IOException {
         PaperSession.Plan plan = plan(0, Double.POSITIVE_INFINITY);
         LoadedStrategy loaded = load(plan);
         Interval length = Interval.of(loaded.params().engine().interval());
@@ -128,7 +134,20 @@ final class PaperCommand implements Callable<Integer> {
                             Math.max(WARMING_BARS, plan.lookback().orElse(0)),
                             history));
             RoundSource source = new SidecarRounds(market, start, clock, clock, sidecar);
-            try (PaperSession session = PaperSession.open(plan, loaded, source)) {
+            Optional<QuoteFills> quotes = areQuotes
+                    ? Optional.of(QuoteFills.open(
+                            new QuoteFills.Market(
+                                    live.endpoints(exchange),
+                                    settings.socket(),
+                                    settings.folder(),
+                                    symbols,
+                                    length,
+                                    market.clientId(),
+                                    clock,
+                                    1),
+                            new SplittableRandom()))
+                    : Optional.empty();
+            try (PaperSession session = PaperSession.open(plan, loaded, source, quotes)) {
                 session.closeAfterwards(sidecar);
                 AiQuantCommand.err(spec)
                         .println((sidecar.isOwn() ? "collecting from " : "by the sidecar that collects from ")

@@ -76,8 +76,8 @@ class TypedVectorTest {
     /// Some recorded prices carry a trailing zero, which a typed one cannot.
     private static void check(L1Action action, JsonNode entry) {
         String recorded = entry.path("action").toString();
-        String canonical = recorded.replaceAll("(:\"[0-9]+\\.[0-9]*[1-9])0+\"", "$1\"")
-                .replaceAll("(:\"[0-9]+)\\.0+\"", "$1\"");
+        String canonical =
+                recorded.replaceAll("(:\"[0-9]+\\.[0-9]*[1-9])0+\"", "$1\"").replaceAll("(:\"[0-9]+)\\.0+\"", "$1\"");
 
         assertThat(action.toJson()).hasToString(canonical);
         if (canonical.equals(recorded)) {
