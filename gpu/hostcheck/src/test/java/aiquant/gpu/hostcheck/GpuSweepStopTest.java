@@ -65,12 +65,12 @@ class GpuSweepStopTest {
             runs.onProcessor(whole);
 
             int turns = 0;
-            SweepOutcome outcome = runs.run(parts, GpuSweepRuns.cards(GpuSweepRuns.settings()), stopAfter(100));
+            SweepOutcome outcome = runs.run(parts, GpuSweepRuns.cards(GpuSweepRuns.settings()), stopAfter(60));
             while (!outcome.isComplete()) {
                 turns++;
                 SweepRunners runners =
                         turns % 2 == 0 ? GpuSweepRuns.cards(GpuSweepRuns.settings()) : SweepRunners.PROCESSOR;
-                outcome = runs.run(GpuSweepRuns.resumed(parts), runners, stopAfter(turns % 2 == 0 ? 100 : 500));
+                outcome = runs.run(GpuSweepRuns.resumed(parts), runners, stopAfter(turns % 2 == 0 ? 60 : 300));
             }
 
             assertThat(turns).isGreaterThanOrEqualTo(2);
