@@ -1,12 +1,7 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.indicator.Adx;
-import aiquant.kernel.indicator.Atr;
 import aiquant.kernel.indicator.BandWidths;
-import aiquant.kernel.indicator.Ema;
-import aiquant.kernel.indicator.Macd;
 import aiquant.kernel.indicator.Means;
-import aiquant.kernel.indicator.Rsi;
 import aiquant.kernel.indicator.StochasticKs;
 import aiquant.kernel.rule.Breadth;
 
@@ -33,72 +28,44 @@ final class IndicatorSeries {
                     cache.get(new SeriesKey(SeriesKey.Kind.EMA, key.b())));
         }
         double[] out = new double[market.rowCount()];
-        double[] input = input(key);
-        for (int symbol = 0; symbol < market.symbolCount(); symbol++) {
-            fill(key, input, market.firstRow(symbol), market.firstRow(symbol + 1), out);
+        switch (key.kind()) {
+            case EMA -> new Recurrences(market, out).ema(key.a());
+            case ADX -> new Recurrences(market, out).adx(key.a());
+            case ATR -> new Recurrences(market, out).atr(key.a());
+            case RSI -> new Recurrences(market, out).rsi(key.a());
+            case MACD -> new Recurrences(market, out).macd();
+            default -> windowed(key, out);
         }
         return out;
     }
 
-    /// What the series is computed from besides highs and lows.
+    private void windowed(SeriesKey key, double[] out) {
+        double[] input = input(key);
+        for (int symbol = 0; symbol < market.symbolCount(); symbol++) {
+            fill(key, input, market.firstRow(symbol), market.firstRow(symbol + 1), out);
+        }
+    }
+
+    /// What a series over windows is computed from.
     private double[] input(SeriesKey key) {
         return switch (key.kind()) {
-            case EMA, ADX, ATR, RSI, MACD, BAND_WIDTH, BREADTH -> market.close();
+            case BAND_WIDTH -> market.close();
             case ATR_AVERAGE -> cache.get(new SeriesKey(SeriesKey.Kind.ATR, key.a()));
             case STOCHASTIC_K -> cache.get(new SeriesKey(SeriesKey.Kind.RSI, key.a()));
             case BAND_WIDTH_RATIO -> cache.get(new SeriesKey(SeriesKey.Kind.BAND_WIDTH, key.a()));
             case VOLUME_AVERAGE -> market.volume();
+            default -> throw new IllegalStateException(key + " has no window");
         };
     }
 
-    private void fill(SeriesKey key, double[] in, int from, int to, double[] out) {
+    private static void fill(SeriesKey key, double[] in, int from, int to, double[] out) {
         switch (key.kind()) {
-            case EMA -> ema(new Ema(key.a()), in, from, to, out);
-            case ADX -> adx(new Adx(key.a()), in, from, to, out);
-            case ATR -> atr(new Atr(key.a()), in, from, to, out);
-            case RSI -> rsi(new Rsi(key.a()), in, from, to, out);
-            case MACD -> macd(new Macd(), in, from, to, out);
             case STOCHASTIC_K -> StochasticKs.of(in, from, to, key.b(), key.c(), out);
             case ATR_AVERAGE -> Means.of(in, from, to, key.b(), out);
             case VOLUME_AVERAGE -> Means.of(in, from, to, key.a(), out);
             case BAND_WIDTH -> BandWidths.of(in, from, to, key.a(), out);
             case BAND_WIDTH_RATIO -> ratio(in, from, to, key.b(), out);
-            case BREADTH -> throw new IllegalStateException("breadth is not per row");
-        }
-    }
-
-    private static void ema(Ema ema, double[] close, int from, int to, double[] out) {
-        for (int i = from; i < to; i++) {
-            out[i] = ema.update(close[i]);
-        }
-    }
-
-    private void adx(Adx adx, double[] close, int from, int to, double[] out) {
-        double[] high = market.high();
-        double[] low = market.low();
-        for (int i = from; i < to; i++) {
-            adx.update(high[i], low[i], close[i]);
-            out[i] = adx.adx();
-        }
-    }
-
-    private void atr(Atr atr, double[] close, int from, int to, double[] out) {
-        double[] high = market.high();
-        double[] low = market.low();
-        for (int i = from; i < to; i++) {
-            out[i] = atr.update(high[i], low[i], close[i]);
-        }
-    }
-
-    private static void rsi(Rsi rsi, double[] close, int from, int to, double[] out) {
-        for (int i = from; i < to; i++) {
-            out[i] = rsi.update(close[i]);
-        }
-    }
-
-    private static void macd(Macd macd, double[] close, int from, int to, double[] out) {
-        for (int i = from; i < to; i++) {
-            out[i] = macd.update(close[i]);
+            default -> throw new IllegalStateException(key + " has no window");
         }
     }
 

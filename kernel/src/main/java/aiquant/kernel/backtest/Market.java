@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Main candles of all symbols on one timeline, whatever the parameters.
 ///
@@ -180,6 +181,15 @@ public final class Market {
     /// A symbol's first row; the next symbol's is where its own end.
     int firstRow(int symbol) {
         return firstRow[symbol];
+    }
+
+    /// Numbers of the symbols, those with the most rows first.
+    int[] bySize() {
+        return IntStream.range(0, symbols.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(s -> firstRow[s] - firstRow[s + 1]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     int symbolOfRow(int row) {

@@ -26,9 +26,10 @@ public final class Adx {
         this.length = length;
     }
 
-    public void update(double high, double low, double close) {
+    /// @return the index
+    public double update(double high, double low, double close) {
         if (length == 0 || !Atr.isFinite(high, low, close)) {
-            return;
+            return adx;
         }
         if (bars > 0) {
             move(high, low);
@@ -37,6 +38,7 @@ public final class Adx {
         prevHigh = high;
         prevLow = low;
         prevClose = close;
+        return adx;
     }
 
     private void move(double high, double low) {

@@ -2,11 +2,10 @@ package aiquant.kernel.indicator;
 
 /// The simple moving average of a whole series at once: the values [Sma] gives bar by bar, to the last bit.
 ///
-/// Every sum runs from the oldest to the newest value, as [Window] does it; only that many bars are summed side by
-/// side, so that the processor adds several at a time.
+/// Every sum runs from the oldest to the newest value, as [Window] does it. Each addition waits for the one before, so
+/// eight neighbouring sums are taken side by side: they keep the processor's adders busy where one would leave them
+/// idle.
 public final class Means {
-    /// Bars summed side by side: small enough for the nearest cache.
-    static final int BLOCK = 512;
 
     private Means() {}
 
@@ -19,42 +18,53 @@ public final class Means {
             sum += in[i];
             out[i] = sum / (i - from + 1);
         }
-        double[] sums = new double[BLOCK];
-        for (int i = full; i < to; i += BLOCK) {
-            int n = Math.min(BLOCK, to - i);
-            sums(in, i - length + 1, n, length, sums);
-            for (int k = 0; k < n; k++) {
-                sums[k] = sums[k] / length;
+        sums(in, full - length + 1, to - full, length, out, full);
+        for (int i = full; i < to; i++) {
+            out[i] = out[i] / length;
+        }
+    }
+
+    /// `sums[at + k]` becomes the sum of `in[first + k]` and the `length − 1` values after it, for each k below `n`.
+    static void sums(double[] in, int first, int n, int length, double[] sums, int at) {
+        int k = 0;
+        for (; k + 7 < n; k += 8) {
+            eight(in, first + k, length, sums, at + k);
+        }
+        for (; k < n; k++) {
+            double sum = 0.0;
+            for (int i = first + k; i < first + k + length; i++) {
+                sum += in[i];
             }
-            System.arraycopy(sums, 0, out, i, n);
+            sums[at + k] = sum;
         }
     }
 
-    /// `sums[k]` becomes the sum of `in[first + k]` and the `length − 1` values after it.
-    static void sums(double[] in, int first, int n, int length, double[] sums) {
-        for (int k = 0; k < n; k++) {
-            sums[k] = 0.0 + in[first + k];
+    private static void eight(double[] in, int first, int length, double[] sums, int at) {
+        double a = 0.0;
+        double b = 0.0;
+        double c = 0.0;
+        double d = 0.0;
+        double e = 0.0;
+        double f = 0.0;
+        double g = 0.0;
+        double h = 0.0;
+        for (int i = first; i < first + length; i++) {
+            a += in[i];
+            b += in[i + 1];
+            c += in[i + 2];
+            d += in[i + 3];
+            e += in[i + 4];
+            f += in[i + 5];
+            g += in[i + 6];
+            h += in[i + 7];
         }
-        int j = 1;
-        for (; j + 7 < length; j += 8) {
-            addEight(in, first + j, n, sums);
-        }
-        for (; j < length; j++) {
-            addOne(in, first + j, n, sums);
-        }
-    }
-
-    private static void addOne(double[] in, int first, int n, double[] sums) {
-        for (int k = 0; k < n; k++) {
-            sums[k] += in[first + k];
-        }
-    }
-
-    private static void addEight(double[] in, int first, int n, double[] sums) {
-        for (int k = 0; k < n; k++) {
-            int i = first + k;
-            sums[k] =
-                    sums[k] + in[i] + in[i + 1] + in[i + 2] + in[i + 3] + in[i + 4] + in[i + 5] + in[i + 6] + in[i + 7];
-        }
+        sums[at] = a;
+        sums[at + 1] = b;
+        sums[at + 2] = c;
+        sums[at + 3] = d;
+        sums[at + 4] = e;
+        sums[at + 5] = f;
+        sums[at + 6] = g;
+        sums[at + 7] = h;
     }
 }

@@ -1,7 +1,13 @@
 package aiquant.kernel.indicator;
 
 /// StochRSI's K for a whole series at once: what [StochasticRsi] gives bar by bar, to the last bit.
+///
+/// The extremes over a range come from those over halves of it, so that each range needs a few comparisons, not one for
+/// each of its bars. Unlike a sum, an extreme does not depend on the order.
 public final class StochasticKs {
+
+    /// Bars worked on together: small enough for the nearest cache.
+    private static final int BLOCK = 512;
 
     private StochasticKs() {}
 
@@ -13,17 +19,22 @@ public final class StochasticKs {
             out[i] = 0.5;
         }
         double[] raw = new double[to - from];
-        double[] least = new double[Means.BLOCK];
-        double[] greatest = new double[Means.BLOCK];
-        double[] shifted = new double[Means.BLOCK];
-        for (int i = full; i < to; i += Means.BLOCK) {
-            int n = Math.min(Means.BLOCK, to - i);
-            int first = i - length + 1;
-            System.arraycopy(rsi, first, least, 0, n);
-            System.arraycopy(rsi, first, greatest, 0, n);
-            for (int j = 1; j < length; j++) {
-                System.arraycopy(rsi, first + j, shifted, 0, n);
-                stretch(shifted, n, least, greatest);
+        int room = BLOCK + length;
+        double[] least = new double[room];
+        double[] greatest = new double[room];
+        double[] shifted = new double[room];
+        for (int i = full; i < to; i += BLOCK) {
+            int n = Math.min(BLOCK, to - i);
+            System.arraycopy(rsi, i - length + 1, least, 0, n + length - 1);
+            System.arraycopy(rsi, i - length + 1, greatest, 0, n + length - 1);
+            int width = 1;
+            for (; width < length; width += Math.min(width, length - width)) {
+                int step = Math.min(width, length - width);
+                int kept = n + length - width - step;
+                System.arraycopy(least, step, shifted, 0, kept);
+                lower(least, shifted, kept);
+                System.arraycopy(greatest, step, shifted, 0, kept);
+                raise(greatest, shifted, kept);
             }
             for (int k = 0; k < n; k++) {
                 double range = greatest[k] - least[k];
@@ -35,10 +46,13 @@ public final class StochasticKs {
         System.arraycopy(smoothed, full - from, out, full, to - full);
     }
 
-    private static void stretch(double[] values, int n, double[] least, double[] greatest) {
+    private static void lower(double[] least, double[] values, int n) {
         for (int k = 0; k < n; k++) {
             least[k] = Math.min(least[k], values[k]);
         }
+    }
+
+    private static void raise(double[] greatest, double[] values, int n) {
         for (int k = 0; k < n; k++) {
             greatest[k] = Math.max(greatest[k], values[k]);
         }

@@ -38,13 +38,16 @@ class MarketFrameTest {
 
     @Property(tries = 30)
     void showsTheRulesWhatTheStreamingBankShows(
-            @ForAll long seed, @ForAll boolean hasStochasticRsi, @ForAll @IntRange(min = 1, max = 30) int window) {
+            @ForAll long seed,
+            @ForAll boolean hasStochasticRsi,
+            @ForAll @IntRange(min = 1, max = 30) int window,
+            @ForAll @IntRange(min = 1, max = 4) int symbols) {
         StrategyParams params = StrategyParams.defaults()
                 .with("filters.use_stoch_rsi_filter", hasStochasticRsi ? 1 : 0)
                 .with("indicators.bb_window", window)
                 .with("indicators.stoch_rsi_window", window)
                 .with("thresholds.entry.slow_drift_slope_window", window);
-        List<CandleSeries> candles = new RandomMarket(seed).hourly(120);
+        List<CandleSeries> candles = new RandomMarket(seed).hourly(120).subList(0, symbols);
         Market market = new Market(candles);
         MarketFrame frame = new MarketFrame(new SeriesCache(market, Long.MAX_VALUE), params);
 
