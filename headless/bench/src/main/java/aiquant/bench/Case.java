@@ -25,12 +25,12 @@ record Case(String name, String on, String benchmark, Map<String, String> parame
                 "ReplayBench.indicatorsBarByBar",
                 Map.of("bars", ReplayBench.MAIN),
                 main));
-        cases.add(replay(ReplayBench.MAIN));
+        cases.addAll(replay(ReplayBench.MAIN));
         if (data.has(Interval.M15)) {
-            cases.add(replay(ReplayBench.EXITS));
+            cases.addAll(replay(ReplayBench.EXITS));
         }
         if (data.has(Interval.M5)) {
-            cases.add(replay(ReplayBench.BOTH));
+            cases.addAll(replay(ReplayBench.BOTH));
         }
         long smoke = main * SweepBench.COMBINATIONS;
         cases.add(new Case("sweep-one-thread", "288 combinations", "SweepBench.smoke$", Map.of("threads", "1"), smoke));
@@ -80,8 +80,11 @@ record Case(String name, String on, String benchmark, Map<String, String> parame
         return cases;
     }
 
-    private static Case replay(String bars) {
+    private static List<Case> replay(String bars) {
         long rows = new BacktestData(ReplayBench.input(bars)).symbolBars();
-        return new Case("replay", bars, "ReplayBench.replay$", Map.of("bars", bars), rows);
+        Map<String, String> on = Map.of("bars", bars);
+        return List.of(
+                new Case("replay-index", bars, "ReplayBench.index$", on, rows),
+                new Case("replay", bars, "ReplayBench.replay$", on, rows));
     }
 }

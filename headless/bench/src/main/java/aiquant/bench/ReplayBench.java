@@ -21,7 +21,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One replay from loaded candles to the report, on one thread.
+/// One replay from loaded and indexed candles to the report, on one thread; and the indexing, which a run does once for
+/// all its configurations.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 4, time = 1)
@@ -37,6 +38,7 @@ public class ReplayBench {
     public String bars = MAIN;
 
     private BacktestInput input = new BenchData().mainBars();
+    private BacktestData data = new BacktestData(input);
     private CompiledStrategy strategy = CompiledStrategy.of(input.params());
 
     /// What a case runs on.
@@ -52,12 +54,18 @@ public class ReplayBench {
     @Setup
     public void prepare() {
         input = input(bars);
+        data = new BacktestData(input);
         strategy = CompiledStrategy.of(input.params());
     }
 
     @Benchmark
+    public BacktestData index() {
+        return new BacktestData(input);
+    }
+
+    @Benchmark
     public BacktestResult replay() {
-        return Backtest.run(new BacktestData(input), strategy);
+        return Backtest.run(data, strategy);
     }
 
     /// The baseline of the same run: all indicators fed bar by bar as in live trading, and nothing else.

@@ -1,6 +1,5 @@
 package aiquant.kernel.backtest;
 
-import aiquant.kernel.rule.IndicatorSnapshot;
 import aiquant.kernel.rule.Signal;
 import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.kernel.strategy.Confidence;
@@ -35,7 +34,7 @@ public final class Backtest {
     public static BacktestResult run(BacktestData data, Strategies strategies) {
         MarketFrames frames = new MarketFrames(new SeriesCache(data.market(), Long.MAX_VALUE), strategies);
         Lineup lineup = new Lineup(strategies, data.market());
-        SignalTable signals = new SignalTable(frames, lineup, data, new SignalTable.Scratch());
+        SignalTable signals = new SignalTable(frames, lineup, data, new SignalScan());
         TradeLog log = new TradeLog(data, lineup);
         Books books = new Books(data, log);
         new Replay(data, lineup, frames, signals, books).run();
@@ -52,22 +51,21 @@ public final class Backtest {
     private static List<SignalRecord> records(MarketFrames frames, SignalTable signals) {
         List<SignalRecord> records = new ArrayList<>(signals.size());
         Market market = frames.market();
-        IndicatorSnapshot s = new IndicatorSnapshot();
         Signal signal = new Signal();
         for (int i = 0; i < signals.size(); i++) {
             int row = signals.row(i);
             int symbol = market.symbolOfRow(row);
-            frames.load(row, symbol, s);
+            MarketFrame frame = frames.of(symbol);
             signals.load(i, signal);
             records.add(new SignalRecord(
                     market.time(market.barOfRow(row)),
                     market.symbol(symbol),
                     signal.side > 0,
                     Confidence.of(signal.confidence),
-                    s.close,
-                    s.adx,
-                    s.rsi,
-                    s.atr));
+                    frame.close[row],
+                    frame.adx[row],
+                    frame.rsi[row],
+                    frame.atr[row]));
         }
         return records;
     }

@@ -27,8 +27,10 @@ public final class BacktestData {
         market = new Market(input.candles());
         endBar = market.barsUntil(input.toMs());
         firstBar = Math.min(market.barFrom(input.fromMs()), endBar);
-        exitBars = new SubBars(market, input.exitCandles(), firstBar, endBar);
-        entryBars = new SubBars(market, input.entryCandles(), firstBar, endBar);
+        entryBars = new SubBars(market, input.entryCandles(), firstBar, endBar, true);
+        exitBars = input.exitCandles().equals(input.entryCandles())
+                ? entryBars
+                : new SubBars(market, input.exitCandles(), firstBar, endBar, false);
         funding = new FundingPayments(market, input.funding());
         initialState = input.initialState();
         initialBalance = initialState.map(InitialState::balance).orElse(input.initialBalance());

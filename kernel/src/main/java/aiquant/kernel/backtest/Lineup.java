@@ -6,6 +6,7 @@ import aiquant.kernel.rule.Round;
 import aiquant.kernel.rule.RuleParams;
 import aiquant.kernel.strategy.CompiledStrategy;
 import aiquant.kernel.strategy.Strategies;
+import java.util.Arrays;
 
 /// The rules each symbol of a market follows, by symbol number. Read-only after construction.
 final class Lineup {
@@ -27,6 +28,11 @@ final class Lineup {
     /// The strategy whose limits hold for the whole book.
     CompiledStrategy common() {
         return strategies.common();
+    }
+
+    /// Whether any symbol's rules look at the market's breadth.
+    boolean readsBreadth() {
+        return Arrays.stream(rules).anyMatch(own -> own.enableRegimeFilter || own.enableAutoReverse);
     }
 
     RuleParams rules(int symbol) {

@@ -14,21 +14,23 @@ import java.util.List;
 /// construction; may be read from many threads.
 final class MarketFrame {
     private final Market market;
-    private final double[] close;
-    private final double[] volume;
-    private final double[] emaSlow;
-    private final double[] emaFast;
-    private final double[] emaMacro;
-    private final double[] adx;
-    private final double[] atr;
-    private final double[] avgAtr;
-    private final double[] rsi;
-    private final double[] stochK;
-    private final double[] macd;
-    private final double[] bandRatio;
-    private final double[] volumeAverage;
-    private final double[] volumeRecent;
-    private final double[] breadth;
+
+    // A value for each row; shared, read-only.
+    final double[] close;
+    final double[] volume;
+    final double[] emaSlow;
+    final double[] emaFast;
+    final double[] emaMacro;
+    final double[] adx;
+    final double[] atr;
+    final double[] avgAtr;
+    final double[] rsi;
+    final double[] stochK;
+    final double[] macd;
+    final double[] bandRatio;
+    final double[] volumeAverage;
+    final double[] volumeRecent;
+
     private final byte[] btc;
     private final int slopeBars;
     private final boolean hasStochasticRsi;
@@ -49,7 +51,6 @@ final class MarketFrame {
         bandRatio = series.get(keys.get(8));
         volumeAverage = series.get(keys.get(9));
         volumeRecent = series.get(keys.get(10));
-        breadth = series.get(breadthKey(params));
         hasStochasticRsi = params.filters().useStochRsiFilter();
         stochK = hasStochasticRsi ? series.get(keys.get(11)) : rsi;
         slopeBars = slopeBars(params);
@@ -114,10 +115,6 @@ final class MarketFrame {
         return market;
     }
 
-    double breadth(int bar) {
-        return breadth[bar];
-    }
-
     int btc(int bar) {
         return btc[bar];
     }
@@ -126,8 +123,7 @@ final class MarketFrame {
     ///
     /// @param first the symbol's first row
     void load(int row, int first, IndicatorSnapshot s) {
-        double price = close[row];
-        s.close = price;
+        s.close = close[row];
         s.volume = volume[row];
         s.emaSlow = emaSlow[row];
         s.emaFast = emaFast[row];
@@ -141,8 +137,8 @@ final class MarketFrame {
         s.bbWidthRatio = bandRatio[row];
         s.volumeSma = volumeAverage[row];
         s.volumeTrend = volumeRecent[row] > volumeAverage[row];
+        s.emaSlowSlope = slope(row, first);
         int bars = row - first;
-        s.emaSlowSlope = bars >= slopeBars && price > 0.0 ? (emaSlow[row] - emaSlow[row - slopeBars]) / price : 0.0;
         if (bars >= 3) {
             s.prevClose = close[row - 1];
             s.prevEmaFast = emaFast[row - 1];
@@ -154,6 +150,12 @@ final class MarketFrame {
         } else {
             loadBeginning(row, bars, s);
         }
+    }
+
+    /// Change of the slow average over its window as a fraction of price; 0 until the window is full.
+    double slope(int row, int first) {
+        double price = close[row];
+        return row - first >= slopeBars && price > 0.0 ? (emaSlow[row] - emaSlow[row - slopeBars]) / price : 0.0;
     }
 
     /// Values before the first bar are 0.

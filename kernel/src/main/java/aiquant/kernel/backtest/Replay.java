@@ -22,6 +22,10 @@ final class Replay {
     private final Market market;
     private final SignalTable signals;
     private final Books books;
+
+    /// Per bar; zeros where no rule looks at it.
+    private final double[] breadth;
+
     private final int symbols;
     private final int words;
     private final SubBars exitBars;
@@ -44,6 +48,7 @@ final class Replay {
         this.market = frames.market();
         this.signals = signals;
         this.books = books;
+        breadth = lineup.readsBreadth() ? frames.breadth() : new double[market.barCount()];
         symbols = market.symbolCount();
         words = SignalTable.words(symbols);
         EngineSettings engine = lineup.common().params().engine();
@@ -52,7 +57,8 @@ final class Replay {
         hasEntryBars = data.entryBars().isPresent();
         candidates = IntStream.range(0, symbols).mapToObj(i -> new Candidate()).toArray(Candidate[]::new);
         order = new int[symbols];
-        entries = new SubBarEntries(lineup, books, frames, data.entryBars(), data.lookback(), candidates, order);
+        entries = new SubBarEntries(
+                lineup, books, frames, signals, breadth, data.entryBars(), data.lookback(), candidates, order);
         entries.configure(engine.signalOnCandleClose(), engine.entryInterval());
     }
 
@@ -99,20 +105,28 @@ final class Replay {
         if (row < 0) {
             return count;
         }
+        boolean isActing = isSignalled && !hasEntryBars;
+        if (isSignalled) {
+            signals.load(nextSignal++, signal);
+        }
+        if (books.positions[symbol].side == 0 && !(isActing && isStrongEnough(symbol))) {
+            return isActing ? act(bar, ts, symbol, count) : count;
+        }
         frames.load(row, symbol, snapshot);
-        int after = count;
         if (!hasExitBars && books.positions[symbol].side != 0) {
             exit(ts, symbol);
         }
-        if (isSignalled) {
-            signals.load(nextSignal++, signal);
-            after = hasEntryBars ? count : act(bar, ts, symbol, count);
-        }
+        int after = isActing ? act(bar, ts, symbol, count) : count;
         if (books.account.rows > 0) {
             books.drain();
             books.track(symbol);
         }
         return after;
+    }
+
+    /// A signal too weak to enter is counted, whatever the indicators say: most are, and need not be looked up.
+    private boolean isStrongEnough(int symbol) {
+        return signal.confidence >= lineup.rules(symbol).entryMinConfidence;
     }
 
     private int act(int bar, long ts, int symbol, int count) {
@@ -124,7 +138,7 @@ final class Replay {
                 books.cooldowns[symbol],
                 snapshot,
                 signal,
-                frames.breadth(bar),
+                breadth[bar],
                 ts,
                 symbol,
                 candidates,

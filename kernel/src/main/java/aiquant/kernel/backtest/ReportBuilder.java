@@ -16,6 +16,25 @@ import java.util.function.Function;
 
 /// Adds the logs of a replay up into its report. Sums run in log order.
 final class ReportBuilder {
+    /// Part of an exit sentence and the group that it puts the exit into.
+    private static final String[][] CATEGORIES = {
+        {"Stop Loss", "Stop Loss"},
+        {"Trailing Stop", "Trailing Stop"},
+        {"Take Profit", "Take Profit"},
+        {"Signal Flip", "Signal Flip"},
+        {"Trend Breakdown", "Trend Breakdown"},
+        {"Trend Exhaustion", "Trend Exhaustion"},
+        {"EMA Macro", "EMA Macro Breakdown"},
+        {"Stagnation", "Stagnation Exit"},
+        {"RSI Over", "RSI Overextension"},
+        {"TSME", "TSME"},
+        {"Saturation", "TSME"},
+        {"MMDE", "MMDE"},
+        {"Divergence", "MMDE"},
+        {"Funding", "Funding Headwind"},
+        {"Force Close", "Force Close (EOD)"},
+    };
+
     private final double initialBalance;
     private final double finalBalance;
     private final double slippageBps;
@@ -102,24 +121,7 @@ final class ReportBuilder {
 
     /// The group an exit sentence belongs to; sentences without a group stand for themselves.
     static String exitCategory(String reason) {
-        String[][] categories = {
-            {"Stop Loss", "Stop Loss"},
-            {"Trailing Stop", "Trailing Stop"},
-            {"Take Profit", "Take Profit"},
-            {"Signal Flip", "Signal Flip"},
-            {"Trend Breakdown", "Trend Breakdown"},
-            {"Trend Exhaustion", "Trend Exhaustion"},
-            {"EMA Macro", "EMA Macro Breakdown"},
-            {"Stagnation", "Stagnation Exit"},
-            {"RSI Over", "RSI Overextension"},
-            {"TSME", "TSME"},
-            {"Saturation", "TSME"},
-            {"MMDE", "MMDE"},
-            {"Divergence", "MMDE"},
-            {"Funding", "Funding Headwind"},
-            {"Force Close", "Force Close (EOD)"},
-        };
-        for (String[] category : categories) {
+        for (String[] category : CATEGORIES) {
             if (reason.contains(category[0])) {
                 return category[1];
             }

@@ -1,10 +1,6 @@
 package aiquant.kernel.backtest;
 
 import aiquant.kernel.rule.GateCount;
-import aiquant.kernel.rule.GateResult;
-import aiquant.kernel.rule.IndicatorSnapshot;
-import aiquant.kernel.rule.MainBar;
-import aiquant.kernel.rule.RuleParams;
 import aiquant.kernel.rule.Signal;
 
 /// The raw signals of all main bars inside a window, in time and symbol order.
@@ -14,71 +10,59 @@ import aiquant.kernel.rule.Signal;
 final class SignalTable {
     private final int words;
     private final int firstBar;
+
+    /// Per bar and 64 symbols: which have a signal.
     private final long[] masks;
+
+    /// Per bar: index of its first signal.
+    private final int[] starts;
+
     private final int[] rows;
     private final byte[] codes;
     private final double[] thresholds;
-    private final long[] counts = new long[GateCount.MARGIN + 1];
-    private final int size;
+    private final long[] counts = new long[GateCount.PLACES];
 
-    SignalTable(MarketFrames frames, Lineup lineup, BacktestData data, Scratch scratch) {
+    /// @param scan room that one thread uses again for each table
+    SignalTable(MarketFrames frames, Lineup lineup, BacktestData data, SignalScan scan) {
         Market market = frames.market();
         words = words(market.symbolCount());
         firstBar = data.firstBar();
-        masks = new long[(data.endBar() - firstBar) * words];
-        scratch.reserve(market.rowCount());
-        int found = 0;
+        scan.restart();
         for (int symbol = 0; symbol < market.symbolCount(); symbol++) {
-            found += evaluate(frames, lineup.rules(symbol), data, symbol, scratch);
+            scan.symbol(frames, lineup.rules(symbol), data, symbol, counts);
         }
-        size = found;
-        rows = new int[size];
-        codes = new byte[size];
-        thresholds = new double[size];
-        collect(market, scratch);
+        int bars = data.endBar() - firstBar;
+        masks = new long[bars * words];
+        starts = new int[bars + 1];
+        rows = new int[scan.size()];
+        codes = new byte[rows.length];
+        thresholds = new double[rows.length];
+        sort(market, scan);
     }
 
     static int words(int symbols) {
         return (symbols + 63) >>> 6;
     }
 
-    /// Evaluates one symbol's rows inside the window, from its `lookback`-th on.
-    private int evaluate(MarketFrames frames, RuleParams rules, BacktestData data, int symbol, Scratch scratch) {
-        Market market = frames.market();
-        IndicatorSnapshot s = scratch.snapshot;
-        Signal signal = scratch.signal;
-        int first = market.firstRow(symbol);
-        int end = market.latest(data.endBar() - 1, symbol) + 1;
-        boolean isBtc = market.isBtc(symbol);
-        int found = 0;
-        for (int row = first + Math.max(0, data.lookback() - 1); row < end; row++) {
-            int bar = market.barOfRow(row);
-            if (bar < firstBar) {
-                continue;
-            }
-            frames.load(row, symbol, s);
-            MainBar.signal(rules, s, isBtc, frames.btc(bar), s.emaSlowSlope, scratch.gates, signal, counts);
-            if (signal.side != 0) {
-                masks[(bar - firstBar) * words + (symbol >>> 6)] |= 1L << symbol;
-                scratch.codes[row] = (byte) (signal.confidence << 1 | (signal.side > 0 ? 1 : 0));
-                scratch.thresholds[row] = signal.adxThreshold;
-                found++;
-            }
+    /// From symbol and time order to time and symbol order.
+    private void sort(Market market, SignalScan scan) {
+        int[] next = new int[starts.length];
+        for (int i = 0; i < rows.length; i++) {
+            starts[market.barOfRow(scan.row(i)) - firstBar + 1]++;
         }
-        return found;
-    }
-
-    private void collect(Market market, Scratch scratch) {
-        int at = 0;
-        for (int i = 0; i < masks.length; i++) {
-            int bar = firstBar + i / words;
-            for (long mask = masks[i]; mask != 0; mask &= mask - 1) {
-                int row = market.latest(bar, (i % words << 6) + Long.numberOfTrailingZeros(mask));
-                rows[at] = row;
-                codes[at] = scratch.codes[row];
-                thresholds[at] = scratch.thresholds[row];
-                at++;
-            }
+        for (int bar = 1; bar < starts.length; bar++) {
+            starts[bar] += starts[bar - 1];
+            next[bar] = starts[bar];
+        }
+        for (int i = 0; i < rows.length; i++) {
+            int row = scan.row(i);
+            int symbol = scan.symbol(i);
+            int bar = market.barOfRow(row) - firstBar;
+            masks[bar * words + (symbol >>> 6)] |= 1L << symbol;
+            int at = next[bar]++;
+            rows[at] = row;
+            codes[at] = scan.code(i);
+            thresholds[at] = scan.threshold(i);
         }
     }
 
@@ -88,11 +72,26 @@ final class SignalTable {
     }
 
     int size() {
-        return size;
+        return rows.length;
     }
 
     int row(int index) {
         return rows[index];
+    }
+
+    /// Where the symbol's signal at the bar stands, or −1 when it has none.
+    int find(int bar, int symbol) {
+        int word = symbol >>> 6;
+        long mask = mask(bar, word);
+        long bit = 1L << symbol;
+        if ((mask & bit) == 0) {
+            return -1;
+        }
+        int index = starts[bar - firstBar] + Long.bitCount(mask & (bit - 1));
+        for (int before = 0; before < word; before++) {
+            index += Long.bitCount(mask(bar, before));
+        }
+        return index;
     }
 
     void load(int index, Signal into) {
@@ -105,22 +104,6 @@ final class SignalTable {
     void addCounts(long[] to) {
         for (int i = 0; i < counts.length; i++) {
             to[i] += counts[i];
-        }
-    }
-
-    /// Room that one thread uses again for each table.
-    static final class Scratch {
-        private final IndicatorSnapshot snapshot = new IndicatorSnapshot();
-        private final GateResult gates = new GateResult();
-        private final Signal signal = new Signal();
-        private byte[] codes = new byte[0];
-        private double[] thresholds = new double[0];
-
-        private void reserve(int rows) {
-            if (codes.length < rows) {
-                codes = new byte[rows];
-                thresholds = new double[rows];
-            }
         }
     }
 }

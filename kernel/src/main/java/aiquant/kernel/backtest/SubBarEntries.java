@@ -15,6 +15,8 @@ final class SubBarEntries {
     private final Lineup lineup;
     private final Books books;
     private final MarketFrames frames;
+    private final SignalTable signals;
+    private final double[] breadth;
     private final Market market;
     private final SubBars bars;
     private final int lookback;
@@ -33,6 +35,8 @@ final class SubBarEntries {
             Lineup lineup,
             Books books,
             MarketFrames frames,
+            SignalTable signals,
+            double[] breadth,
             SubBars bars,
             int lookback,
             Candidate[] candidates,
@@ -40,6 +44,8 @@ final class SubBarEntries {
         this.lineup = lineup;
         this.books = books;
         this.frames = frames;
+        this.signals = signals;
+        this.breadth = breadth;
         this.market = frames.market();
         this.bars = bars;
         this.lookback = lookback;
@@ -124,20 +130,35 @@ final class SubBarEntries {
             return false;
         }
         int count = 0;
-        for (int symbol = 0; symbol < symbols; symbol++) {
-            int row = market.row(bar, symbol);
-            if (row < 0 || row - market.firstRow(symbol) + 1 < lookback) {
-                continue;
-            }
-            int index = index(bar, symbol, barTime);
-            if (index >= 0) {
-                count = decide(bar, row, index, ts, symbol, count);
+        for (int word = 0; word < SignalTable.words(symbols); word++) {
+            for (long mask = candidates(bar, word); mask != 0; mask &= mask - 1) {
+                count = visit(bar, (word << 6) + Long.numberOfTrailingZeros(mask), barTime, ts, count);
             }
         }
         if (count > 0) {
             lineup.enter(books, equity, candidates, count, order, ts, true, uncounted);
         }
         return true;
+    }
+
+    /// Symbols that may have a signal. A finer bar that closes where the main bar does shows the rules what the main
+    /// bar
+    /// showed them, so that where the one gave no signal the other gives none.
+    private long candidates(int bar, int word) {
+        if (isAtCloseOnly && bars.lengthMs() == entryLengthMs) {
+            return signals.mask(bar, word) | bars.closingApart(bar, word);
+        }
+        int left = symbols - (word << 6);
+        return left >= 64 ? -1L : (1L << left) - 1;
+    }
+
+    private int visit(int bar, int symbol, long barTime, long ts, int count) {
+        int row = market.row(bar, symbol);
+        if (row < 0 || row - market.firstRow(symbol) + 1 < lookback) {
+            return count;
+        }
+        int index = index(bar, symbol, barTime);
+        return index < 0 ? count : decide(bar, row, index, ts, symbol, count);
     }
 
     /// Index of the symbol's finer bar at exactly this time, or −1; a close may also lie outside the main bar.
@@ -175,7 +196,7 @@ final class SubBarEntries {
                 slope,
                 market.isBtc(symbol),
                 frames.btc(bar),
-                frames.breadth(bar),
+                breadth[bar],
                 gates,
                 signal,
                 ts,

@@ -17,7 +17,15 @@ final class SubBars {
     /// Per bar of the window and symbol: index of the first finer bar later than the main bar's time.
     private final int[] after;
 
-    SubBars(Market market, Optional<List<CandleSeries>> candles, int firstBar, int endBar) {
+    /// Per bar of the window and 64 symbols: whose last finer bar closes elsewhere than the main bar.
+    private final long[] apart;
+
+    private final int words;
+    private final long lengthMs;
+
+    /// @param hasEntries whether positions may open on these bars, so that their closes are compared with the main
+    /// bars'
+    SubBars(Market market, Optional<List<CandleSeries>> candles, int firstBar, int endBar, boolean hasEntries) {
         this.market = market;
         this.firstBar = firstBar;
         isPresent = candles.isPresent();
@@ -31,6 +39,17 @@ final class SubBars {
             }
         }
         after = isPresent ? lookUp(endBar) : new int[0];
+        words = SignalTable.words(symbols);
+        lengthMs = length(candles.orElse(List.of()));
+        apart = isPresent && hasEntries ? compare(endBar) : new long[0];
+    }
+
+    private static long length(List<CandleSeries> candles) {
+        List<Long> lengths = candles.stream()
+                .map(one -> one.interval().lengthMs())
+                .distinct()
+                .toList();
+        return lengths.size() == 1 ? lengths.get(0) : -1L;
     }
 
     private int[] lookUp(int endBar) {
@@ -50,6 +69,45 @@ final class SubBars {
             }
         }
         return table;
+    }
+
+    private long[] compare(int endBar) {
+        long[] found = new long[(endBar - firstBar) * words];
+        for (int symbol = 0; symbol < symbols; symbol++) {
+            for (int bar = firstBar; bar < endBar; bar++) {
+                int row = market.row(bar, symbol);
+                if (row >= 0 && bar + 1 < market.barCount() && isApart(bar, symbol, market.close(row))) {
+                    found[(bar - firstBar) * words + (symbol >>> 6)] |= 1L << symbol;
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Whether the finer bar that ends with the main bar closes elsewhere; also where that is not sure.
+    private boolean isApart(int bar, int symbol, double close) {
+        CandleSeries bars = series[symbol];
+        if (bars == null) {
+            return false;
+        }
+        long time = market.time(bar + 1) - lengthMs;
+        int from = from(bar, symbol);
+        int i = to(bar, symbol) - 1;
+        while (i >= from && bars.openTimeMs()[i] > time) {
+            i--;
+        }
+        return time <= market.time(bar) || (i >= from && bars.close()[i] != close);
+    }
+
+    /// The length of all finer bars, or −1 where they differ.
+    long lengthMs() {
+        return lengthMs;
+    }
+
+    /// Symbols whose finer bar that ends with the main bar, when all are [#lengthMs] long, closes elsewhere or was
+    /// not looked at: bit `symbol % 64` of word `symbol / 64`.
+    long closingApart(int bar, int word) {
+        return apart[(bar - firstBar) * words + word];
     }
 
     /// Whether finer candles were given, be it none at all.

@@ -21,7 +21,7 @@ public final class Trials {
 
     private final BacktestData data;
     private final SeriesCache series;
-    private final SignalTable.Scratch scratch = new SignalTable.Scratch();
+    private final SignalScan scratch = new SignalScan();
     private final Map<Map<Optional<Symbol>, Key>, Shared> shared = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 

@@ -41,11 +41,17 @@ public final class Signals {
         }
         int side = 0;
         if (g.isBull && s.close > s.emaFast) {
-            if (s.rsi > g.rsiLongLimit && isMacdLong(p, s) && isStochLong(p, s) && g.isBtcOkLong) {
+            if (s.rsi > g.rsiLongLimit
+                    && isMacdLong(p, s.macdHist, s.macdHistPrev)
+                    && isStochLong(p, s)
+                    && g.isBtcOkLong) {
                 side = 1;
             }
         } else if (g.isBear && s.close < s.emaFast) {
-            if (s.rsi < g.rsiShortLimit && isMacdShort(p, s) && isStochShort(p, s) && g.isBtcOkShort) {
+            if (s.rsi < g.rsiShortLimit
+                    && isMacdShort(p, s.macdHist, s.macdHistPrev)
+                    && isStochShort(p, s)
+                    && g.isBtcOkShort) {
                 side = -1;
             }
         }
@@ -56,18 +62,20 @@ public final class Signals {
         }
     }
 
-    private static boolean isMacdLong(RuleParams p, IndicatorSnapshot s) {
+    /// Whether MACD allows the standard mode to buy.
+    public static boolean isMacdLong(RuleParams p, double hist, double histBefore) {
         if (p.macdHistEntryMode == MACD_ACCEL) {
-            return s.macdHist > s.macdHistPrev;
+            return hist > histBefore;
         }
-        return p.macdHistEntryMode != MACD_SIGN || s.macdHist > 0.0;
+        return p.macdHistEntryMode != MACD_SIGN || hist > 0.0;
     }
 
-    private static boolean isMacdShort(RuleParams p, IndicatorSnapshot s) {
+    /// Whether MACD allows the standard mode to sell.
+    public static boolean isMacdShort(RuleParams p, double hist, double histBefore) {
         if (p.macdHistEntryMode == MACD_ACCEL) {
-            return s.macdHist < s.macdHistPrev;
+            return hist < histBefore;
         }
-        return p.macdHistEntryMode != MACD_SIGN || s.macdHist < 0.0;
+        return p.macdHistEntryMode != MACD_SIGN || hist < 0.0;
     }
 
     private static boolean isStochLong(RuleParams p, IndicatorSnapshot s) {
