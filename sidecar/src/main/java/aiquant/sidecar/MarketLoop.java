@@ -203,10 +203,9 @@ final class MarketLoop implements FeedListener, AutoCloseable {
     /// its quotes.
     private OptionalLong saidUntilMs(long nowMs) {
         OptionalLong heard = Counters.time(counters.heardMs);
-        long told = toldMs;
-        return heard.isEmpty() || told == 0
+        return heard.isEmpty()
                 ? heard
-                : OptionalLong.of(Math.min(heard.getAsLong(), Math.max(told, nowMs - QUIET_GRACES * graceMs)));
+                : OptionalLong.of(Math.min(heard.getAsLong(), Math.max(toldMs, nowMs - QUIET_GRACES * graceMs)));
     }
 
     /// Frames that came before this moment count before its time does.

@@ -32,9 +32,9 @@ record StoredMarket(LiveMarket market, LiveStart start, InstantSource clock) {
         return Math.max(start.fromMs(), latestMs);
     }
 
-    /// The rounds that the databases hold, as far as every symbol that goes on has its candles there; later ones are
-    /// for
-    /// the assembler.
+    /// The rounds that the databases hold, as far as every symbol that goes on has all its candles there; what is
+    /// later,
+    /// or behind a gap that may still be filled, is for the assembler.
     Optional<CandleRounds> begin(RoundAssembler assembler) {
         long lengthMs = market.interval().lengthMs();
         List<CandleSeries> series = new ArrayList<>();
@@ -42,12 +42,14 @@ record StoredMarket(LiveMarket market, LiveStart start, InstantSource clock) {
         for (Symbol symbol : market.symbols()) {
             candles(symbol, firstMs(), Long.MAX_VALUE).ifPresent(found -> {
                 series.add(found);
-                newest.put(symbol, found.openTimeMs()[found.size() - 1]);
+                newest.put(symbol, gaplessUntilMs(found));
             });
         }
         long nowMs = Math.floorDiv(clock.millis(), lengthMs) * lengthMs;
-        long latestMs =
-                newest.values().stream().mapToLong(Long::longValue).max().orElse(nowMs - lengthMs);
+        long latestMs = series.stream()
+                .mapToLong(one -> one.openTimeMs()[one.size() - 1])
+                .max()
+                .orElse(nowMs - lengthMs);
         long untilMs = newest.values().stream()
                 .mapToLong(Long::longValue)
                 .filter(time -> time > latestMs - GONE_BARS * lengthMs)
@@ -61,6 +63,21 @@ record StoredMarket(LiveMarket market, LiveStart start, InstantSource clock) {
         assembler.begin(untilMs + lengthMs, newest);
         catchUp(assembler);
         return complete.isEmpty() ? Optional.empty() : Optional.of(new CandleRounds(complete));
+    }
+
+    /// The newest candle before the first gap among the last ones. A bar that was going on when the sidecar connected
+    /// comes from the history, perhaps after the one behind it.
+    private long gaplessUntilMs(CandleSeries candles) {
+        long lengthMs = market.interval().lengthMs();
+        long[] openMs = candles.openTimeMs();
+        int last = openMs.length - 1;
+        long untilMs = openMs[last];
+        for (int i = last; i > 0 && openMs[i] > openMs[last] - GONE_BARS * lengthMs; i--) {
+            if (openMs[i] - openMs[i - 1] > lengthMs) {
+                untilMs = openMs[i - 1];
+            }
+        }
+        return untilMs;
     }
 
     private Optional<CandleSeries> candles(Symbol symbol, long fromMs, long toMs) {
