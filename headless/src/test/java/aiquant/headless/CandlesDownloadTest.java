@@ -59,6 +59,17 @@ class CandlesDownloadTest {
     }
 
     @Test
+    void keepsWhatOtherExchangesSayOutOfTheDatabasesThatResearchReads() {
+        Program.Ended ended =
+                download("--exchange", "simulator", "--symbols", "BTC", "--intervals", "1m", "--bars", "50");
+
+        assertThat(ended.code()).as(String.join("\n", ended.err())).isZero();
+        assertThat(folder.resolve("candles_dbs")).doesNotExist();
+        assertThat(folder.resolve("simulator").resolve("candles_dbs").resolve("candles_1m.db"))
+                .isRegularFile();
+    }
+
+    @Test
     void refusesWhatTheExchangeDoesNotList() {
         Program.Ended ended = download("--symbols", "kpepe");
 

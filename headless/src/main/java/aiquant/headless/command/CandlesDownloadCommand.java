@@ -81,10 +81,11 @@ final class CandlesDownloadCommand implements Callable<Integer> {
                 intervals.stream().map(text -> Interval.of(text.strip())).toList();
         Path run = Files.createTempDirectory("aiquant");
         InstantSource clock = InstantSource.system();
+        SidecarSettings usual = exchange.exchange().sidecar(folder.environment());
         SidecarSettings settings = new SidecarSettings(
                 run.resolve("download.sock"),
-                folder.candles(),
-                folder.path().resolve("market_data.db"),
+                usual.folder(),
+                usual.marketDatabase(),
                 byHistoryAlone(),
                 false,
                 Optional.empty(),
