@@ -183,7 +183,7 @@ public record EngineView(
 
     /// @param source          `generated`, `candles`, or the exchange that a sidecar collects from
     /// @param lastMessageMs   wall time of the last bar taken in; of a market in real time, when it closed
-    /// @param roundsDone      main bars decided since the start of the feed, history included
+    /// @param roundsDone      main bars taken in since the start of the feed, warming ones too
     /// @param roundsTotal     all main bars of a replay; empty for an endless feed
     /// @param roundsPerSecond measured over the last second
     /// @param wantedSpeed     rounds a second a replay is held to, 0 paused, infinity unheld; empty for a

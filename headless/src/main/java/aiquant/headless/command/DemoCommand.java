@@ -32,7 +32,10 @@ import picocli.CommandLine.Spec;
 /// The whole product on a generated market.
 @Command(
         name = "demo",
-        description = "Shows the product at work: a generated market of twelve symbols, traded on paper.",
+        description = {
+            "Shows the product at work: a generated market of twelve symbols, traded on paper.",
+            "The market comes through a local exchange and a sidecar, over the sockets that real ones would use."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         optionListHeading = "%nOptions:%n")
@@ -57,10 +60,10 @@ final class DemoCommand implements Callable<Integer> {
     private List<String> candles = new ArrayList<>();
 
     @Option(
-            names = "--simulator",
-            description = "The same market through a simulated exchange and a sidecar, over the sockets that real ones"
-                    + " would use.")
-    private boolean isSimulated;
+            names = "--direct",
+            description = "The same market without an exchange and a sidecar between it and the engine: as fast as the"
+                    + " machine can.")
+    private boolean isDirect;
 
     @Mixin
     private StrategyOptions strategy = new StrategyOptions();
@@ -81,8 +84,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         run.check();
-        if (isSimulated && !candles.isEmpty()) {
-            throw new IllegalArgumentException("--simulator and --candles exclude each other");
+        if (isDirect && !candles.isEmpty()) {
+            throw new IllegalArgumentException("--direct and --candles exclude each other");
         }
         if (folder.isGiven()) {
             return demonstrate(folder.path(), folder.environment());
@@ -109,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
         LoadedStrategy loaded = PaperSession.strategy(plan);
         loaded.notices().forEach(AiQuantCommand.err(spec)::println);
         Interval interval = Interval.of(loaded.params().engine().interval());
-        if (!isSimulated) {
+        if (isDirect || !candles.isEmpty()) {
             RoundSource source = candles.isEmpty()
                     ? new GeneratedRounds(seed, interval)
                     : new CandleRounds(

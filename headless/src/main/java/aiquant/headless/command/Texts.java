@@ -53,7 +53,7 @@ final class Texts {
     static String closing(EngineView view, Path ledger) {
         return String.format(
                 Locale.ROOT,
-                "%s ended: %,d bars decided, %d trades, equity %s USD (%s), %d positions open.%nledger: %s (%,d entries)",
+                "%s ended: %,d bars read, %d trades, equity %s USD (%s), %d positions open.%nledger: %s (%,d entries)",
                 view.mode().label().toLowerCase(Locale.ROOT),
                 view.feed().roundsDone(),
                 view.tradesTotal(),
