@@ -29,7 +29,9 @@ public final class MarketData implements AutoCloseable {
 
     private static final long CONNECT_MS = 2_000;
     private static final long ANSWER_MS = 3_000;
-    private static final long SOCKET_EVERY_MS = 50;
+    /// The sidecar says when there is news.
+    private static final long AT_ONCE = 0;
+
     private static final long OTHERS_EVERY_MS = 1_000;
     private static final long FIRST_PAUSE_MS = 500;
 
@@ -55,9 +57,13 @@ public final class MarketData implements AutoCloseable {
         sources.socket()
                 .ifPresent(socket -> data.read(
                         new SocketQuotes(
-                                new SidecarClient(socket, CONNECT_MS, ANSWER_MS), sources.clientId(), symbols, realMs),
+                                socket,
+                                new SidecarClient(socket, CONNECT_MS, ANSWER_MS),
+                                sources.clientId(),
+                                symbols,
+                                realMs),
                         new SourceGuard(PriceSource.SOCKET, FIRST_PAUSE_MS, 5_000, realMs, random),
-                        SOCKET_EVERY_MS));
+                        AT_ONCE));
         sources.databases()
                 .ifPresent(folder -> data.read(
                         new DatabaseQuotes(BboStore.file(folder), symbols, FRESH_MID_MS),
