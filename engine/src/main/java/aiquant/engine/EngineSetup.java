@@ -29,33 +29,7 @@ public record EngineSetup(
         KillLevel environmentKill,
         Instruments instruments) {
 
-    /// On a venue that trades everything in any step.
-    public EngineSetup(
-            Mode mode,
-            String account,
-            CompiledStrategy strategy,
-            String configId,
-            String configOrigin,
-            RiskLimits limits,
-            Usd initialBalance,
-            int lookback,
-            RoundSource source,
-            KillLevel environmentKill) {
-        this(
-                mode,
-                account,
-                strategy,
-                configId,
-                configOrigin,
-                limits,
-                initialBalance,
-                lookback,
-                source,
-                environmentKill,
-                Instruments.UNLIMITED);
-    }
-
-    /// Without a kill switch set from outside, too.
+    /// On a venue that trades everything in any step, without a kill switch set from outside.
     public EngineSetup(
             Mode mode,
             String account,
@@ -76,22 +50,7 @@ public record EngineSetup(
                 initialBalance,
                 lookback,
                 source,
-                KillLevel.ACTIVE);
-    }
-
-    /// The same on a venue with these instruments.
-    public EngineSetup with(Instruments other) {
-        return new EngineSetup(
-                mode,
-                account,
-                strategy,
-                configId,
-                configOrigin,
-                limits,
-                initialBalance,
-                lookback,
-                source,
-                environmentKill,
-                other);
+                KillLevel.ACTIVE,
+                Instruments.UNLIMITED);
     }
 }

@@ -11,6 +11,7 @@ import aiquant.engine.feed.Stamp;
 import aiquant.engine.feed.Touch;
 import aiquant.engine.ledger.LedgerReader;
 import aiquant.engine.ledger.SqliteLedger;
+import aiquant.engine.risk.KillLevel;
 import aiquant.engine.shadow.LedgerTrades;
 import aiquant.engine.venue.FillRules;
 import aiquant.engine.venue.Instruments;
@@ -63,16 +64,17 @@ final class QuoteRun implements AutoCloseable {
         venue = new QuoteVenue(prices, instruments, FillRules.STANDARD, clockwork);
         engine = new Engine(
                 new EngineSetup(
-                                Mode.PAPER,
-                                "test",
-                                CompiledStrategy.of(params),
-                                "config",
-                                "test",
-                                RiskLimits.OFF,
-                                Usd.of("10000"),
-                                lookback,
-                                source)
-                        .with(instruments),
+                        Mode.PAPER,
+                        "test",
+                        CompiledStrategy.of(params),
+                        "config",
+                        "test",
+                        RiskLimits.OFF,
+                        Usd.of("10000"),
+                        lookback,
+                        source,
+                        KillLevel.ACTIVE,
+                        instruments),
                 ledger,
                 History.of(reader),
                 venue,
