@@ -5,7 +5,6 @@ import aiquant.kernel.sweep.Trial;
 import aiquant.kernel.sweep.TrialResult;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,16 +31,7 @@ final class Ahead implements AutoCloseable {
 
     /// What came of the trials started last; empty when they were cancelled.
     Optional<List<TrialResult>> await() {
-        try {
-            return running.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a sweep was running", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure
-                    ? failure
-                    : new IllegalStateException("the evaluation of trials failed", e.getCause());
-        }
+        return CpuSweepRunner.await(running);
     }
 
     /// Cancels what is still running and waits for its end.

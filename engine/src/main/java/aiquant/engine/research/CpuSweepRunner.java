@@ -85,7 +85,8 @@ public final class CpuSweepRunner implements SweepRunner {
         return running.stream().map(CpuSweepRunner::await).toList();
     }
 
-    private static <T> T await(Future<T> work) {
+    /// What came of the work.
+    static <T> T await(Future<T> work) {
         try {
             return work.get();
         } catch (InterruptedException e) {
