@@ -1,7 +1,5 @@
 package aiquant.gpu;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,23 +31,5 @@ public record StructLayout(List<Field> fields, int bytes) {
 
     private static int aligned(int offset, int bytes) {
         return (offset + bytes - 1) / bytes * bytes;
-    }
-
-    /// Writes a struct's values to memory.
-    public void write(Object struct, MemorySegment memory, long at) {
-        try {
-            for (Field field : fields) {
-                var value = struct.getClass().getField(field.name);
-                long place = at + field.offset;
-                switch (field.type) {
-                    case "bool" -> memory.set(ValueLayout.JAVA_BYTE, place, (byte) (value.getBoolean(struct) ? 1 : 0));
-                    case "int" -> memory.set(ValueLayout.JAVA_INT, place, value.getInt(struct));
-                    case "long long" -> memory.set(ValueLayout.JAVA_LONG, place, value.getLong(struct));
-                    default -> memory.set(ValueLayout.JAVA_DOUBLE, place, value.getDouble(struct));
-                }
-            }
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("struct and generated source differ", e);
-        }
     }
 }

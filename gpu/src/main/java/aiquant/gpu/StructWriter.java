@@ -5,12 +5,12 @@ import java.lang.foreign.ValueLayout;
 import java.lang.reflect.Field;
 
 /// Writes structs of one type to memory as device code reads them; quick enough for a hundred thousand.
-final class StructWriter {
+public final class StructWriter {
     private final StructLayout layout;
     private final Field[] fields;
 
     /// @throws IllegalStateException if the type and the generated source differ
-    StructWriter(StructLayout layout, Class<?> type) {
+    public StructWriter(StructLayout layout, Class<?> type) {
         this.layout = layout;
         fields = layout.fields().stream().map(field -> find(type, field.name())).toArray(Field[]::new);
     }
@@ -27,7 +27,8 @@ final class StructWriter {
         return layout.bytes();
     }
 
-    void write(Object struct, MemorySegment memory, long at) {
+    /// @param at where it begins, in bytes
+    public void write(Object struct, MemorySegment memory, long at) {
         try {
             for (int i = 0; i < fields.length; i++) {
                 StructLayout.Field place = layout.fields().get(i);

@@ -52,7 +52,7 @@ class StructLayoutTest {
 
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = arena.allocate(2L * layout.bytes(), 8);
-            layout.write(candidate, memory, layout.bytes());
+            new StructWriter(layout, Candidate.class).write(candidate, memory, layout.bytes());
 
             assertThat(layout.bytes()).isEqualTo(56);
             assertThat(memory.get(ValueLayout.JAVA_INT, 56 + 4)).isEqualTo(-1);

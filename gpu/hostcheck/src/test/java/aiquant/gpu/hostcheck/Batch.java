@@ -2,6 +2,7 @@ package aiquant.gpu.hostcheck;
 
 import aiquant.gpu.KernelSource;
 import aiquant.gpu.StructLayout;
+import aiquant.gpu.StructWriter;
 import aiquant.kernel.backtest.BacktestData;
 import aiquant.kernel.backtest.BacktestSummary;
 import aiquant.kernel.backtest.DeviceBatch;
@@ -16,6 +17,7 @@ import aiquant.kernel.rule.Candidate;
 import aiquant.kernel.rule.Cooldown;
 import aiquant.kernel.rule.FillRow;
 import aiquant.kernel.rule.Position;
+import aiquant.kernel.rule.RuleParams;
 import aiquant.kernel.strategy.Strategies;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -228,8 +230,9 @@ final class Batch {
     private MemorySegment rules(Arena arena, StructLayout layout) {
         int groups = batch.groups();
         MemorySegment memory = arena.allocate((long) layout.bytes() * batch.size() * groups, 8);
+        StructWriter writer = new StructWriter(layout, RuleParams.class);
         for (int i = 0; i < batch.size() * groups; i++) {
-            layout.write(batch.rules(i / groups)[i % groups], memory, (long) i * layout.bytes());
+            writer.write(batch.rules(i / groups)[i % groups], memory, (long) i * layout.bytes());
         }
         return memory;
     }
