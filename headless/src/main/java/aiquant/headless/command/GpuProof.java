@@ -96,6 +96,7 @@ final class GpuProof {
 
     /// @param onCards     symbol-bars per second
     /// @param onProcessor likewise, with all threads
+    /// @param unproved    configurations that no card computed, since each was given up
     record Row(
             String what,
             long configurations,
@@ -104,7 +105,8 @@ final class GpuProof {
             long closes,
             double onCards,
             double onProcessor,
-            long differing) {}
+            long differing,
+            long unproved) {}
 
     /// @param cards     as sweeps use them
     /// @param unchecked the same, for what is compared here anyway
@@ -133,6 +135,7 @@ final class GpuProof {
             long begun = System.nanoTime();
             List<TrialResult> there = runner.evaluate(trials, () -> false).orElseThrow();
             double thereSeconds = secondsSince(begun);
+            long unproved = processor.evaluated();
             begun = System.nanoTime();
             List<TrialResult> here = asManyAsThereIsTimeFor(processor, trials);
             double hereSeconds = secondsSince(begun);
@@ -152,7 +155,8 @@ final class GpuProof {
                     here.stream().mapToLong(one -> one.summary().totalTrades()).sum(),
                     (double) data.symbolBars() * there.size() / thereSeconds,
                     (double) data.symbolBars() * here.size() / hereSeconds,
-                    differing);
+                    differing,
+                    unproved);
         }
     }
 
@@ -190,6 +194,7 @@ final class GpuProof {
                 0,
                 symbolBars * there.count() / thereSeconds,
                 symbolBars * here.count() / hereSeconds,
+                0,
                 0);
     }
 
