@@ -106,9 +106,15 @@ public final class SweepJob {
                     run.isComplete() || request.topK() > 0 ? output : SweepOutput.draft(output),
                     notices);
         } catch (ResultsDiffer wrong) {
-            checkpoint.delete(); // it and the draft hold results that were not proved
-            Files.deleteIfExists(SweepOutput.draft(output));
-            throw new CardBan(environment, program).impose(wrong, space, input);
+            SweepFailed failed = new CardBan(environment, program).impose(wrong, space, input);
+            try {
+                checkpoint.delete(); // it and the draft hold results that were not proved
+                Files.deleteIfExists(SweepOutput.draft(output));
+            } catch (IOException e) {
+                throw new SweepFailed(
+                        failed.getMessage() + "; unproved results were left behind: " + e.getMessage(), e);
+            }
+            throw failed;
         }
     }
 
