@@ -124,7 +124,9 @@ final class Replay {
         return after;
     }
 
-    /// A signal too weak to enter is counted, whatever the indicators say: most are, and need not be looked up.
+    /// A signal too weak to enter is counted, whatever the indicators say: most are, and need not be looked up. Says
+    /// what
+    /// the first filter of `Filters.firstBlock` does.
     private boolean isStrongEnough(int symbol) {
         return signal.confidence >= lineup.rules(symbol).entryMinConfidence;
     }

@@ -43,7 +43,9 @@ public final class Filters {
         return turned;
     }
 
-    /// The first filter that blocks a fresh entry, or [#PASS].
+    /// The first filter that blocks a fresh entry, or [#PASS]. Confidence comes first and asks nothing of the
+    /// indicators:
+    /// `backtest.Replay` does not look them up for a signal that is too weak.
     public static int firstBlock(RuleParams p, IndicatorSnapshot s, Cooldown c, int side, int confidence, long ts) {
         if (confidence < p.entryMinConfidence) {
             return CONFIDENCE;
