@@ -45,10 +45,6 @@ final class CardSession implements AutoCloseable {
         breadths = new SeriesStore(device, setup, Math.max(1, market.bars()));
     }
 
-    GpuInfo card() {
-        return device.info();
-    }
-
     /// Configurations of a running batch that are done, counted by the bars that are.
     long underWay() {
         return underWay;

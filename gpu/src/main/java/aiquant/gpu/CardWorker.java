@@ -15,6 +15,7 @@ final class CardWorker implements AutoCloseable {
     private final GpuInfo card;
     private final Notices notices;
     private final ExecutorService thread;
+    private final Future<?> opened;
     private volatile Optional<CardSession> session = Optional.empty();
     private volatile boolean isAlive = true;
     private boolean isFew;
@@ -30,15 +31,14 @@ final class CardWorker implements AutoCloseable {
         this.notices = notices;
         thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("gpu-" + card.ordinal()).daemon().factory());
-        thread.submit(() -> open(opening));
+        opened = thread.submit(() -> open(opening));
     }
 
     private void open(Supplier<CardSession> opening) {
         try {
             session = Optional.of(opening.get());
         } catch (GpuUnavailable e) {
-            isAlive = false;
-            notices.add("--gpu: " + e.getMessage());
+            giveUp("--gpu: " + e.getMessage());
         } catch (GpuException e) {
             lost(e);
         }
@@ -49,10 +49,6 @@ final class CardWorker implements AutoCloseable {
         return isAlive;
     }
 
-    GpuInfo card() {
-        return card;
-    }
-
     long underWay() {
         return session.map(CardSession::underWay).orElse(0L);
     }
@@ -60,10 +56,10 @@ final class CardWorker implements AutoCloseable {
     /// Runs parts until none is left, or the card fails, or it is cancelled.
     Future<?> drain(Feed feed, Sink sink, BooleanSupplier isCancelled) {
         return thread.submit((Callable<?>) () -> {
-            while (isAlive && !isCancelled.getAsBoolean()) {
+            opened.get(); // ended before this began; what made it fail is not to be lost
+            while (isAlive && session.isPresent() && !isCancelled.getAsBoolean()) {
                 Optional<Part> part = feed.next(isCancelled);
-                if (part.isEmpty() || session.isEmpty()) {
-                    part.ifPresent(feed::giveBack);
+                if (part.isEmpty()) {
                     break;
                 }
                 run(session.get(), part.get(), feed, sink, isCancelled);
@@ -86,8 +82,7 @@ final class CardWorker implements AutoCloseable {
                 sink.take(some, results.get());
                 left = left.after(some.size());
             } catch (GpuUnavailable e) {
-                isAlive = false;
-                notices.add("--gpu: card " + this.card + ": " + e.getMessage());
+                giveUp("--gpu: card " + this.card + ": " + e.getMessage());
                 feed.giveBack(left);
                 return;
             } catch (GpuException e) {
@@ -123,10 +118,14 @@ final class CardWorker implements AutoCloseable {
         return true;
     }
 
-    /// The card is given up; what it had not finished is done elsewhere.
     private void lost(GpuException e) {
+        giveUp("--gpu: card " + card + " is given up: " + e.getMessage());
+    }
+
+    /// What the card had not finished is done elsewhere.
+    private void giveUp(String why) {
         isAlive = false;
-        notices.add("--gpu: card " + card + " is given up: " + e.getMessage());
+        notices.add(why);
         session.ifPresent(CardSession::close);
         session = Optional.empty();
     }

@@ -89,9 +89,7 @@ final class Feed {
                 throw new IllegalStateException("interrupted while waiting for packed trials", e);
             } catch (ExecutionException e) {
                 ahead = Optional.empty();
-                throw e.getCause() instanceof RuntimeException failure
-                        ? failure
-                        : new IllegalStateException("packing trials failed", e.getCause());
+                throw Work.failure(e);
             }
         }
         return Optional.empty();

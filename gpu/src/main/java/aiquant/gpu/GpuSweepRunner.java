@@ -15,7 +15,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -86,11 +85,15 @@ final class GpuSweepRunner implements SweepRunner {
     }
 
     private static CardSession session(GpuDevice device, SweepSetup setup, DeviceMarket packed) {
+        boolean isOpen = false;
         try {
-            return new CardSession(device, setup, packed);
-        } catch (GpuException e) {
-            device.close();
-            throw e;
+            CardSession session = new CardSession(device, setup, packed);
+            isOpen = true;
+            return session;
+        } finally {
+            if (!isOpen) {
+                device.close();
+            }
         }
     }
 
@@ -161,7 +164,7 @@ final class GpuSweepRunner implements SweepRunner {
             for (CardWorker worker : alive()) {
                 running.add(worker.drain(feed, (part, figures) -> keep(trials, part, figures, results), isCancelled));
             }
-            awaitAll(running);
+            Work.all(running);
         } finally {
             feed.close();
         }
@@ -195,27 +198,6 @@ final class GpuSweepRunner implements SweepRunner {
             results[left.get(i)] = done.get().get(i);
         }
         return done.isPresent();
-    }
-
-    /// All have ended when it returns or throws.
-    private static void awaitAll(List<Future<?>> work) {
-        Optional<RuntimeException> failure = Optional.empty();
-        for (Future<?> one : work) {
-            try {
-                one.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failure = Optional.of(new IllegalStateException("interrupted while a sweep was running", e));
-            } catch (ExecutionException e) {
-                failure = Optional.of(
-                        e.getCause() instanceof RuntimeException cause
-                                ? cause
-                                : new IllegalStateException("a card's worker failed", e.getCause()));
-            }
-        }
-        failure.ifPresent(cause -> {
-            throw cause;
-        });
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class GpuSweeps {
     /// @throws GpuUnavailable if it cannot be used
     private GpuDevice open(GpuInfo card) {
         GpuDevice device = GpuDevice.open(card);
+        boolean isUsable = false;
         try {
             if (settings.isTested() && !tested.contains(card.uuid())) {
                 SelfTest.difference(device).ifPresent(difference -> {
@@ -53,10 +54,12 @@ public final class GpuSweeps {
                 });
                 tested.add(card.uuid());
             }
+            isUsable = true;
             return device;
-        } catch (GpuUnavailable | GpuException e) {
-            device.close();
-            throw e;
+        } finally {
+            if (!isUsable) {
+                device.close();
+            }
         }
     }
 }

@@ -111,7 +111,7 @@ final class JvmCheck implements AutoCloseable {
             if (!expected.equals(result.summary())) {
                 failed(new ResultsDiffer(result.trial(), expected, result.summary(), noted()));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(new IllegalStateException("trial " + result.trial().index() + " could not be replayed", e));
         }
     }

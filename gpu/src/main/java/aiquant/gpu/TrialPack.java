@@ -12,7 +12,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -146,29 +145,13 @@ final class TrialPack {
                 memory);
     }
 
-    /// Waits for all before it fails with the first failure.
     private List<Slice> results(List<Future<Slice>> work) {
-        List<Slice> done = new ArrayList<>();
-        RuntimeException failure = null;
-        for (Future<Slice> one : work) {
-            try {
-                done.add(one.get());
-            } catch (ExecutionException e) {
-                if (failure == null) {
-                    failure = e.getCause() instanceof RuntimeException cause
-                            ? cause
-                            : new IllegalStateException("packing trials failed", e.getCause());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failure = new IllegalStateException("interrupted while trials were packed", e);
-            }
-        }
-        if (failure != null) {
+        try {
+            return Work.all(work);
+        } catch (RuntimeException e) {
             arena.close();
-            throw failure;
+            throw e;
         }
-        return done;
     }
 
     /// Gives its memory back.
